@@ -1,0 +1,59 @@
+"""Everything that `index` raises on purpose.
+
+    ArticleIndexError
+    ├── SettingsError      a setting is out of range, misspelt, or names what is not there
+    ├── SourceError        a source that can't become an article
+    ├── ModelError         a model that can't be loaded, or whose files are not the expected ones
+    ├── StoreError         the database can't be opened, read or written
+    │   └── ModelMismatch  the index was made by another embedding model
+    └── UnknownArticle     no article, or more than one, has this id
+
+The message of each says what is wrong and what to do about it, and is fit to be shown to a person.
+That an article does not answer a question is no error: see `records.Answer`.
+"""
+
+from __future__ import annotations
+
+
+class ArticleIndexError(Exception):
+    """Root of the tree: catch this to catch them all."""
+
+
+class SettingsError(ArticleIndexError):
+    """A setting is out of range, misspelt, or names what is not there."""
+
+
+class SourceError(ArticleIndexError):
+    """A source can't become an article; `source` says which, `reason` why."""
+
+    def __init__(self, source: str, reason: str) -> None:
+        """Keep both parts, so that a report can list them apart."""
+        super().__init__(f"{source}: {reason}")
+        self.source = source
+        self.reason = reason
+
+
+class ModelError(ArticleIndexError):
+    """A model can't be loaded, or its files are not the expected ones."""
+
+
+class StoreError(ArticleIndexError):
+    """The database can't be opened, read or written."""
+
+
+class ModelMismatch(StoreError):
+    """The index was made by another embedding model than the one asked for."""
+
+    def __init__(self, stored: str, wanted: str) -> None:
+        """Name both models and the two ways out."""
+        super().__init__(
+            f"this index was made with the embedding model {stored}, but EMBEDDING_MODEL is {wanted}; "
+            f"run `python -m index rebuild --embed` to embed everything again with {wanted}, "
+            f"or set EMBEDDING_MODEL={stored}"
+        )
+        self.stored = stored
+        self.wanted = wanted
+
+
+class UnknownArticle(ArticleIndexError):
+    """No article, or more than one, has this id."""

@@ -1,0 +1,35 @@
+"""The normal form of texts, lines and URLs, so that the same thing is written in one way."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import urlsplit, urlunsplit
+
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Control characters and unpaired surrogates, which neither SQLite nor UTF-8 can keep, and byte order marks.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+_TRACKING = re.compile(r"utm_.*|gclid|fbclid", re.IGNORECASE)
+
+
+def normalise(text: str) -> str:
+    r"""Return `text` in NFC, with `\n` line ends, without control characters and without blanks around it."""
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _LINE_END.sub("\n", text))).strip()
+
+
+def one_line(text: str | None) -> str | None:
+    """Return `text` normalised, each run of blanks as one space; None where nothing is left."""
+    return " ".join(normalise(text).split()) or None if text else None
+
+
+def canonical_url(url: str) -> str:
+    """Return `url` with its host in lower case, without fragment and tracking parameters; nothing else changes.
+
+    Raises ValueError where `url` is no http or https address.
+    """
+    parts = urlsplit(url.strip())
+    user, at, host = parts.netloc.rpartition("@")
+    if parts.scheme not in ("http", "https") or not host:
+        raise ValueError(f"{url!r} is not an http or https address")
+    query = "&".join(pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0]))
+    return urlunsplit((parts.scheme, user + at + host.lower(), parts.path, query, ""))

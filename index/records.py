@@ -1,0 +1,178 @@
+"""The vocabulary: what crosses from one file to another, frozen.
+
+All offsets count Unicode code points, as Python's slices do, and are half open: `text[start:end]`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from index.normal import canonical_url, normalise, one_line
+
+Field = Literal["text", "header"]
+Status = Literal["answered", "not_found"]
+Reason = Literal["empty_question", "empty_index", "not_in_articles"]
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    r"""What was published: a text that never changes, and what is known about it.
+
+    Whatever is given is normalised (NFC, `\n` line ends, metadata on one line, canonical URL), so that
+    offsets into `text` and `header` stay true. `published` is an ISO 8601 date, or date and time;
+    anything else raises ValueError, as does an empty text. `path` is the file it was read from.
+    """
+
+    text: str
+    title: str | None = None
+    authors: Sequence[str] = ()
+    published: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+    path: str | None = None
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Normalise every field and derive the id."""
+        authors = tuple(author for author in map(one_line, self.authors) if author)
+        given = {
+            "text": normalise(self.text),
+            "title": one_line(self.title),
+            "authors": authors,
+            "published": self.published or None,
+            "publisher": one_line(self.publisher),
+            "url": canonical_url(self.url) if self.url else None,
+            "path": self.path and self.path.encode("utf-8", "backslashreplace").decode(),
+        }
+        for name, value in given.items():
+            object.__setattr__(self, name, value)
+        if not self.text:
+            raise ValueError("an article needs a text")
+        if self.published:
+            datetime.fromisoformat(self.published)
+        object.__setattr__(self, "id", hashlib.sha256(self.identity.encode()).hexdigest()[:12])
+
+    @property
+    def identity(self) -> str:
+        """Canonical URL, else the file's path, else the hash of the text: the same article has the same one."""
+        return self.url or self.path or self.digest
+
+    @property
+    def digest(self) -> str:
+        """sha256 of the text: two articles with the same one say the same."""
+        return "sha256:" + hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def header(self) -> str:
+        """One line of what is known about the article, searched like its text; empty where nothing is known."""
+        date = f" on {day(self.published)}" if self.published else ""
+        publisher = f" by {self.publisher}" if self.publisher else ""
+        parts = [
+            self.title,
+            f"Written by {' and '.join(self.authors)}" if self.authors else None,
+            f"Published{date}{publisher}" if date or publisher else None,
+        ]
+        return " ".join(part if part.endswith((".", "!", "?", "…")) else part + "." for part in parts if part)
+
+    def read(self, source: Field) -> str:
+        """Return the line of characters that offsets of this `source` point into."""
+        return self.header if source == "header" else self.text
+
+
+def day(published: str) -> str:
+    """Return the day of an ISO 8601 date as in "28 April 2025"."""
+    moment = datetime.fromisoformat(published)
+    return f"{moment.day} {moment:%B %Y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences: `article.read(field)[start:end] == text`, at most 200 words.
+
+    `context` (title, the sentence that introduces a list) is embedded in front of the text and never shown.
+    """
+
+    text: str
+    field: Field
+    start: int
+    end: int
+    context: str = ""
+
+    @property
+    def embedded(self) -> str:
+        """What the embedding model reads."""
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage found for a question; all scores: higher is better.
+
+    `dense` is the cosine of question and passage, -1 to 1; `bm25` is 0 or more, without an upper bound;
+    either is None where that side did not find the passage. `score` falls along a list of candidates.
+    """
+
+    passage: Passage
+    article: Article
+    score: float
+    dense: float | None
+    bm25: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters of a candidate's article that may be the answer; `score` 0 to 1, higher is better."""
+
+    candidate: Candidate
+    start: int
+    end: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the articles say to a question.
+
+    Where `status` is "answered", `answer == article.read(field)[start:end]` and `quote` holds the whole
+    sentences around it, verbatim. `confidence` (0 to 1) is also given for "not_found", where `reason` says why.
+    `passages` are the best candidates in their final order, for "not_found" too.
+    """
+
+    question: str
+    status: Status
+    confidence: float
+    passages: tuple[Candidate, ...] = ()
+    answer: str | None = None
+    field: Field | None = None
+    start: int | None = None
+    end: int | None = None
+    quote: str | None = None
+    article: Article | None = None
+    reason: Reason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one article that was added; `id` is that of the article that now holds the text."""
+
+    id: str
+    title: str | None
+    status: Literal["added", "updated", "unchanged"]
+    passages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds: counts, sizes on disk in bytes, the generation (grows with every change), the model."""
+
+    articles: int
+    passages: int
+    generation: int
+    embedding_model: str
+    dimension: int
+    database_bytes: int
+    vectors_bytes: int
