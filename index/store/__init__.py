@@ -1,0 +1,8 @@
+"""Articles, passages, vectors and keywords on disk: SQLite is the truth, FAISS is derived from it."""
+
+from index.store.checks import Finding
+from index.store.meta import Model
+from index.store.questions import Questions
+from index.store.store import Embedded, Snapshot, Store, exists
+
+__all__ = ["Embedded", "Finding", "Model", "Questions", "Snapshot", "Store", "exists"]

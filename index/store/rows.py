@@ -1,0 +1,109 @@
+"""Articles and passages as rows: written, read and removed within the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from index.records import Article, Field, Passage
+from index.store import keywords
+
+_COLUMNS = "text, title, authors, published, publisher, url, path"
+
+
+def insert(
+    connection: sqlite3.Connection, article: Article, passages: Sequence[Passage], vectors: npt.NDArray[np.float32]
+) -> None:
+    """Add an article with its passages; `vectors` holds a unit row for each, of shape (n, dimension)."""
+    connection.execute(
+        "INSERT INTO articles (id, identity, digest, text, title, authors, published, publisher, url, path) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, article.identity, article.digest, article.text, article.title, json.dumps(article.authors),
+         article.published, article.publisher, article.url, article.path),
+    )  # fmt: skip
+    insert_passages(connection, article, passages, vectors)
+
+
+def insert_passages(
+    connection: sqlite3.Connection, article: Article, passages: Sequence[Passage], vectors: npt.NDArray[np.float32]
+) -> None:
+    """Add the passages of an article that is there already."""
+    for passage, vector in zip(passages, vectors, strict=True):
+        number = connection.execute(
+            'INSERT INTO passages (article_id, field, "start", "end", context, vector) VALUES (?, ?, ?, ?, ?, ?)',
+            (article.id, passage.field, passage.start, passage.end, passage.context, vector.astype("<f4").tobytes()),
+        ).lastrowid
+        keywords.insert(connection, number, article, passage)
+
+
+def delete(connection: sqlite3.Connection, article: Article) -> None:
+    """Take an article and all that was derived from it out."""
+    query = 'SELECT id, field, "start", "end", context FROM passages WHERE article_id = ?'
+    for number, *columns in connection.execute(query, (article.id,)).fetchall():
+        keywords.delete(connection, number, article, _passage(article, *columns))
+    connection.execute("DELETE FROM passages WHERE article_id = ?", (article.id,))
+    connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
+
+
+def delete_all_passages(connection: sqlite3.Connection) -> None:
+    """Take the passages of all articles out, and leave the articles."""
+    keywords.clear(connection)
+    connection.execute("DELETE FROM passages")
+
+
+def find(connection: sqlite3.Connection, column: str, value: str) -> Article | None:
+    """Return the article whose `column` ("id", "identity" or "digest") is `value`."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM articles WHERE {column} = ? LIMIT 1", (value,)).fetchone()
+    return _article(*row) if row else None
+
+
+def ids_that_begin_with(connection: sqlite3.Connection, prefix: str) -> list[str]:
+    """Return at most ten ids that begin with `prefix`."""
+    rows = connection.execute("SELECT id FROM articles WHERE substr(id, 1, ?) = ? LIMIT 10", (len(prefix), prefix))
+    return [id for (id,) in rows]
+
+
+def newest(connection: sqlite3.Connection, limit: int | None, offset: int) -> list[Article]:
+    """Return articles by date of publication, newest first, those without one last."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM articles ORDER BY published DESC, id LIMIT ? OFFSET ?",
+        (-1 if limit is None else limit, offset),
+    )
+    return [_article(*row) for row in rows]
+
+
+def passage_count(connection: sqlite3.Connection, article_id: str) -> int:
+    """Return how many passages an article has."""
+    row = connection.execute("SELECT count(*) FROM passages WHERE article_id = ?", (article_id,)).fetchone()
+    return int(row[0])
+
+
+def any_passage(connection: sqlite3.Connection) -> bool:
+    """Return whether there is a passage."""
+    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM passages)").fetchone()[0])
+
+
+def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tuple[Passage, Article]]:
+    """Return the passages with these numbers, each with its article; those that are no more are left out."""
+    rows = connection.execute(
+        'SELECT id, article_id, field, "start", "end", context FROM passages '
+        "WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    ).fetchall()
+    articles = {id: find(connection, "id", id) for id in {row[1] for row in rows}}
+    found = {number: (article, columns) for number, id, *columns in rows if (article := articles[id])}
+    return {number: (_passage(article, *columns), article) for number, (article, columns) in found.items()}
+
+
+def _article(text: str, title: str | None, authors: str, *rest: str | None) -> Article:
+    published, publisher, url, path = rest
+    return Article(text, title, tuple(json.loads(authors)), published, publisher, url, path)
+
+
+def _passage(article: Article, field: str, start: int, end: int, context: str) -> Passage:
+    source: Field = "header" if field == "header" else "text"
+    return Passage(article.read(source)[start:end], source, start, end, context)
