@@ -29,7 +29,7 @@ def canonical_url(url: str) -> str:
     """
     parts = urlsplit(url.strip())
     user, at, host = parts.netloc.rpartition("@")
-    if parts.scheme not in ("http", "https") or not host:
+    if parts.scheme not in ("http", "https") or not host or _UNSEEN.search(url):
         raise ValueError(f"{url!r} is not an http or https address")
     query = "&".join(pair for pair in parts.query.split("&") if not _TRACKING.fullmatch(pair.partition("=")[0]))
     return urlunsplit((parts.scheme, user + at + host.lower(), parts.path, query, ""))

@@ -47,6 +47,15 @@ class _Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class _Run:
+    """The units [first, last) as one passage."""
+
+    first: int
+    last: int
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
 class _Cutter:
     """A line of characters to cut, and the title in front of each of its passages."""
 
@@ -58,28 +67,29 @@ class _Cutter:
     def passages(self) -> list[Passage]:
         """Return the passages in order."""
         units = self._units()
-        found: list[Passage] = []
-        first, last = -1, 0
-        while last < len(units):
-            first, last = self._following(units, first, last)
-            found.append(self._joined(units, first, last))
-        return found
+        runs = [self._longest(units, 0)] if units else []
+        while runs and runs[-1].last < len(units):
+            runs.append(self._following(units, runs[-1]))
+        return [run.passage for run in runs]
 
-    def _following(self, units: list[_Unit], first: int, last: int) -> tuple[int, int]:
-        """Return which units make the passage that comes behind the one of units[first:last]."""
-        starts = range(max(first + 1, last - self.budget.overlap), last + 1)
-        start, end = next((start, end) for start in starts if (end := self._reach(units, start)) > last)
-        if end == len(units):
-            while start - 1 > first and self._is_tiny(units, start) and self._reach(units, start - 1) == end:
-                start -= 1
-        return start, end
+    def _following(self, units: list[_Unit], before: _Run) -> _Run:
+        """Return the run that comes after `before`, and shares as many units with it as the overlap allows."""
+        starts = range(max(before.first + 1, before.last - self.budget.overlap), before.last + 1)
+        run = next(run for start in starts if (run := self._longest(units, start)).last > before.last)
+        while run.last == len(units) and run.first - 1 > before.first and self._is_tiny(run.passage):
+            longer = self._longest(units, run.first - 1)
+            if longer.last < run.last:
+                break
+            run = longer
+        return run
 
-    def _is_tiny(self, units: list[_Unit], start: int) -> bool:
-        """Whether units[start:] have too few words for a passage of their own."""
-        return len(self.text[units[start].start :].split()) * _TINY_SHARE < self.budget.words
+    def _is_tiny(self, passage: Passage) -> bool:
+        """Whether `passage` has too few words to stand at the end."""
+        return len(passage.text.split()) * _TINY_SHARE < self.budget.words
 
-    def _reach(self, units: list[_Unit], first: int) -> int:
-        """Return where the longest passage that begins with units[first] ends."""
+    def _longest(self, units: list[_Unit], first: int) -> _Run:
+        """Return the longest run within the budget that begins with units[first]."""
+        start, context = units[first].start, self._context(units[first])
         [title] = self.budget.count([self.title])
         room = self.budget.tokens - title
         last = first
@@ -87,18 +97,19 @@ class _Cutter:
             room -= units[last].tokens - title
             last += 1
         # That was a guess: it left out the words, and texts can have more tokens together than apart.
-        while last > first + 1 and not self.budget.fits(self._joined(units, first, last)):
+        passage = self._passage(start, units[last - 1].end, context)
+        while last > first + 1 and not self.budget.fits(passage):
             last -= 1
-        return last
+            passage = self._passage(start, units[last - 1].end, context)
+        return _Run(first, last, passage)
 
-    def _joined(self, units: list[_Unit], first: int, last: int) -> Passage:
-        """Return units[first:last] as a passage, behind the sentence that introduces it where there is room."""
-        start, end = units[first].start, units[first].end
-        lead = introduction(self.text, start) if self.field == "text" else None
-        context = "\n".join(part for part in (self.title, lead) if part)
-        if lead and not self.budget.fits(self._passage(start, end, context)):
-            context = self.title
-        return self._passage(start, units[last - 1].end, context)
+    def _context(self, unit: _Unit) -> str:
+        """Return the title, and the sentence that introduces `unit` where there is one, and room for it."""
+        lead = introduction(self.text, unit.start) if self.field == "text" else None
+        if lead is None:
+            return self.title
+        context = f"{self.title}\n{lead}" if self.title else lead
+        return context if self.budget.fits(self._passage(unit.start, unit.end, context)) else self.title
 
     def _passage(self, start: int, end: int, context: str) -> Passage:
         """Return text[start:end] as a passage."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -117,7 +118,8 @@ def _explained(path: Path) -> Iterator[None]:
         raise StoreError(f"{path}: {_advice(str(error))}") from error
     except OSError as error:
         name = error.filename or path
-        raise StoreError(f"{name}: {error.strerror}; choose another folder with ARTICLES_HOME") from error
+        other = f"{error.strerror}; choose another folder with ARTICLES_HOME"
+        raise StoreError(f"{name}: {_ADVICE['full'] if error.errno == errno.ENOSPC else other}") from error
 
 
 def _advice(message: str) -> str:

@@ -1,0 +1,69 @@
+"""Records as what `json.dumps` takes: the contract of the command line's `--json`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from index.errors import SourceError
+from index.records import Added, Answer, Article, Candidate
+
+Json = dict[str, Any]
+
+
+def article(one: Article) -> Json:
+    """Return what is known about an article, without its text."""
+    return {
+        "id": one.id,
+        "title": one.title,
+        "authors": list(one.authors),
+        "published": one.published,
+        "publisher": one.publisher,
+        "url": one.url,
+    }
+
+
+def whole_article(one: Article) -> Json:
+    """Return an article with its text and the header line that offsets point into."""
+    return article(one) | {"header": one.header, "text": one.text}
+
+
+def passage(one: Candidate) -> Json:
+    """Return a passage with its scores and its article."""
+    return {
+        "text": one.passage.text,
+        "field": one.passage.field,
+        "start": one.passage.start,
+        "end": one.passage.end,
+        "score": one.score,
+        "dense": one.dense,
+        "bm25": one.bm25,
+        "article": article(one.article),
+    }
+
+
+def answer(one: Answer) -> Json:
+    """Return an answer with its passages, best first."""
+    return {
+        "question": one.question,
+        "status": one.status,
+        "answer": one.answer,
+        "field": one.field,
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+        "confidence": one.confidence,
+        "article": article(one.article) if one.article else None,
+        "passages": [passage(candidate) for candidate in one.passages],
+        "reason": one.reason,
+    }
+
+
+def receipt(added: Sequence[Added], failed: Sequence[SourceError]) -> Json:
+    """Return what became of the articles that were to be added."""
+    counts = {status: sum(one.status == status for one in added) for status in ("added", "updated", "unchanged")}
+    return counts | {
+        "failed": [{"source": one.source, "error": one.reason} for one in failed],
+        "articles": [asdict(one) for one in added],
+    }

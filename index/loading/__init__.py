@@ -1,0 +1,6 @@
+"""Source -> Article: one file per kind of source."""
+
+from index.loading.counting import count
+from index.loading.sources import LOADERS, load
+
+__all__ = ["LOADERS", "count", "load"]

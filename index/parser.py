@@ -1,0 +1,88 @@
+"""The words of the command line: what can be typed, and what `--help` says."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+
+class UsageError(Exception):
+    """What was typed is no command; the message says what would be."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises UsageError, so that `--json` can report it as JSON."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise instead of printing and leaving."""
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def parser() -> Parser:
+    """Return the parser of `python -m index`."""
+    root = Parser(prog="python -m index", description="Index news articles and ask them, on your own machine.")
+    root.add_argument("--home", metavar="DIR", help="folder of the index (default: ARTICLES_HOME, else data/built)")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    def command(name: str, help: str, example: str) -> argparse.ArgumentParser:
+        """Add a command; every one takes --json and shows an example."""
+        epilog = f"example:\n  python -m index {example}"
+        plain = argparse.RawDescriptionHelpFormatter
+        one = commands.add_parser(name, help=help, description=help, epilog=epilog, formatter_class=plain)
+        one.add_argument("--json", action="store_true", help="print JSON, and nothing else, on standard output")
+        return one
+
+    add = command("add", "Add articles: new ones, and changed ones in place of the old.", "add data/articles page.html")
+    add.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file (.txt .md .html .jsonl), a folder, or - for standard input"
+    )
+    command("list", "List the articles, newest first.", "list")
+    show = command("show", "Show one article with all that is known about it.", "show 3f2a9c")
+    show.add_argument("id", metavar="ID", help="its id, or the beginning of it")
+    remove = command("remove", "Take articles out of the index.", "remove 3f2a9c")
+    remove.add_argument("ids", nargs="+", metavar="ID", help="its id, or the beginning of it")
+    search = command("search", "Show the passages that fit best, best first.", 'search "trade target" -k 3')
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    search.add_argument("-k", type=_count, default=10, metavar="N", help="how many (default 10)")
+    _add_ask(command("ask", "Answer a question from the articles, word for word.", 'ask "what is the trade target?"'))
+    rebuild = command("rebuild", "Derive the FAISS index again from the stored vectors.", "rebuild --embed")
+    rebuild.add_argument("--embed", action="store_true", help="cut and embed everything again, for a new model")
+    command("stats", "Show counts, sizes, generation and model.", "stats")
+    command("check", "Check that SQLite, keywords and FAISS agree, and say what to do.", "check")
+    return root
+
+
+def _add_ask(ask: argparse.ArgumentParser) -> None:
+    what = ask.add_mutually_exclusive_group(required=True)
+    what.add_argument("question", nargs="*", default=[], metavar="QUESTION")
+    what.add_argument(
+        "--batch", metavar="FILE", help="a question a line (- for standard input); an answer as JSON a line"
+    )
+    ask.add_argument(
+        "--min-confidence", type=_share, metavar="X", help="0 to 1; 0 always answers (default: MIN_CONFIDENCE)"
+    )
+    ask.add_argument("--asked", type=_date, metavar="DATE", help="the day of asking, as 2025-04-28 (default: today)")
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
+    return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return share
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-04-28") from None

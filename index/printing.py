@@ -1,0 +1,137 @@
+"""Records as a person reads them in a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from index.errors import SourceError
+from index.records import Added, Answer, Article, Candidate, Stats, day
+from index.store import Finding
+
+_UNBOUNDED = 100_000  # columns
+_LISTED = 20  # receipts longer than this are summed up only
+_REASONS = {
+    "empty_question": "That is no question yet: write one behind `ask`.",
+    "empty_index": "There are no articles yet. Add some: python -m index add FILE",
+    "not_in_articles": "The articles do not say.",
+}
+
+
+class Printer:
+    """Writes to standard output; bold and colours only where that is a terminal."""
+
+    def __init__(self) -> None:
+        """Find out what standard output is."""
+        self._console = Console(highlight=False, soft_wrap=True)
+
+    def answer(self, answer: Answer) -> None:
+        """Print the quote with the answer in bold, and its source."""
+        if answer.article is None or answer.quote is None or answer.answer is None:
+            self._say(_REASONS[answer.reason or "not_in_articles"])
+            return
+        quote = Text(answer.quote)
+        at = answer.quote.find(answer.answer)
+        quote.stylize("bold", at, at + len(answer.answer))
+        self._say(quote)
+        self._say(Text(f"  {source(answer.article)}", style="dim"))
+        self._say(Text(f"  confidence {answer.confidence:.2f}", style="dim"))
+
+    def candidates(self, candidates: Sequence[Candidate]) -> None:
+        """Print passages, best first, with both scores."""
+        if not candidates:
+            self._say("No passage has anything of that.")
+        for rank, one in enumerate(candidates, 1):
+            scores = f"dense {_score(one.dense)}  bm25 {_score(one.bm25)}"
+            self._say(Text(f"{rank}. {source(one.article)}  [{scores}]", style="dim"))
+            self._say(Text(f"{one.passage.text}\n"))
+
+    def articles(self, articles: Sequence[Article]) -> None:
+        """Print one line an article."""
+        if not articles:
+            self._say(_REASONS["empty_index"])
+            return
+        table = Table("id", "published", "title", "publisher", box=None, pad_edge=False, header_style="dim")
+        for column in table.columns:
+            column.no_wrap = True
+        for one in articles:
+            table.add_row(one.id, (one.published or "")[:10], Text(_name(one)), Text(one.publisher or ""))
+        # Titles are cut to the width of a terminal, and left whole for the program behind a pipe.
+        width = None if self._console.is_terminal else _UNBOUNDED
+        self._console.print(table, soft_wrap=False, width=width)
+
+    def article(self, article: Article) -> None:
+        """Print an article with its metadata."""
+        known = {
+            "id": article.id,
+            "title": article.title,
+            "authors": ", ".join(article.authors),
+            "published": article.published,
+            "publisher": article.publisher,
+            "url": article.url,
+            "file": article.path,
+        }
+        for name, value in known.items():
+            if value:
+                self._say(Text.assemble((f"{name:<10}", "dim"), value))
+        self._say(Text(f"\n{article.text}"))
+
+    def receipt(self, added: Sequence[Added]) -> None:
+        """Print what became of the articles that were to be added."""
+        if len(added) <= _LISTED:
+            for one in added:
+                self._say(Text(f"{one.status:<9}  {one.id}  {one.title or '(no title)'}  ({one.passages} passages)"))
+        counts = Counter(one.status for one in added)
+        self._say(f"{counts['added']} added, {counts['updated']} updated, {counts['unchanged']} unchanged")
+
+    def removed(self, articles: Sequence[Article]) -> None:
+        """Print which articles were taken out."""
+        for one in articles:
+            self._say(Text(f"removed  {one.id}  {_name(one)}"))
+
+    def stats(self, stats: Stats) -> None:
+        """Print counts and sizes."""
+        self._say(f"articles {stats.articles}, passages {stats.passages}, generation {stats.generation}")
+        self._say(f"embedding model {stats.embedding_model or '(none yet)'}, {stats.dimension} dimensions")
+        self._say(f"database {_size(stats.database_bytes)}, vectors {_size(stats.vectors_bytes)}")
+
+    def findings(self, findings: Sequence[Finding]) -> None:
+        """Print what is not as it should be, and what to do."""
+        if not findings:
+            self._say("All is well: SQLite, keywords and FAISS agree.")
+        for one in findings:
+            self._say(f"{'ERROR' if one.severe else 'note'}: {one.problem}. What to do: {one.advice}")
+
+    def line(self, text: str) -> None:
+        """Print a line."""
+        self._say(text)
+
+    def _say(self, text: str | Text) -> None:
+        self._console.print(text, markup=False)
+
+
+def failures(failed: Sequence[SourceError]) -> str:
+    """Return one line for each source that could not be read."""
+    return "\n".join(f"failed     {one}" for one in failed)
+
+
+def source(article: Article) -> str:
+    """Return the title, date, publisher and address of an article on one line."""
+    published = day(article.published) if article.published else None
+    return ", ".join(part for part in (_name(article), published, article.publisher, article.url) if part)
+
+
+def _name(article: Article) -> str:
+    return article.title or article.url or article.path or article.text[:60]
+
+
+def _score(score: float | None) -> str:
+    return "-" if score is None else f"{score:.2f}"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1e6:.1f} MB" if count >= 1e5 else f"{count / 1e3:.1f} kB"

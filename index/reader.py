@@ -1,0 +1,49 @@
+"""Question + candidates -> spans with scores.
+
+Until an extractive reader takes its place, a span is a whole sentence, scored by the cosine of its vector
+and the question's: the most similar sentence is taken for the answer. That finds answers, and can't tell
+when there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from index.embeddings import Encoder, Vectors
+from index.passages import introduction, sentences
+from index.records import Candidate, Span
+
+
+class SentenceReader:
+    """Reads passages by the embedding model."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        """Read with `encoder`, which made the questions' vectors too."""
+        self._encoder = encoder
+
+    def read(self, vector: Vectors, candidates: Sequence[Candidate]) -> list[Span]:
+        """Return each candidate's best sentence, in the order of the candidates.
+
+        `vector` is the question's, a unit row of shape (dimension,).
+        """
+        places = [(candidate, start, end) for candidate in candidates for start, end in _sentences(candidate)]
+        scores = self._encoder.embed_passages([_read_as(*place) for place in places]) @ vector
+        best: dict[int, Span] = {}
+        for (candidate, start, end), score in zip(places, scores.tolist(), strict=True):
+            key = id(candidate)
+            if key not in best or score > best[key].score:
+                best[key] = Span(candidate, start, end, min(1.0, max(0.0, score)))
+        return [best[id(candidate)] for candidate in candidates if id(candidate) in best]
+
+
+def _sentences(candidate: Candidate) -> list[tuple[int, int]]:
+    """Return the offsets of the candidate's sentences in what its field names."""
+    passage = candidate.passage
+    return [(passage.start + start, passage.start + end) for start, end in sentences(passage.text)]
+
+
+def _read_as(candidate: Candidate, start: int, end: int) -> str:
+    """Return a sentence as it is embedded: the item of a list behind the sentence that introduces the list."""
+    text = candidate.article.read(candidate.passage.field)
+    lead = introduction(text, start) if candidate.passage.field == "text" else None
+    return f"{lead} {text[start:end]}" if lead else text[start:end]

@@ -1,0 +1,62 @@
+"""Chats and the messages in them, as the server keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from .formatted import FormattedText
+from .users import User
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One version of a message; `content` holds what is no text, `source` the text before it was parsed."""
+
+    id: int
+    sender: User
+    date: int
+    text: FormattedText | None = None
+    source: str = ""
+    markup: dict[str, Any] | None = None
+    reply_to: int | None = None
+    content: dict[str, Any] = field(default_factory=dict)
+    edit_date: int | None = None
+
+
+@dataclass(slots=True)
+class Chat:
+    """A chat: every message with all its versions, oldest first, and which of them the bot sent."""
+
+    user: User
+    blocked: bool = False
+    messages: dict[int, list[Message]] = field(default_factory=dict)
+    deleted: set[int] = field(default_factory=set)
+
+    def keep(self, message: Message) -> None:
+        """Keep a new message, or a new version of one."""
+        self.messages.setdefault(message.id, []).append(message)
+
+    def latest(self, message_id: int) -> Message | None:
+        """Return the message as it stands now, None where there is none or it was deleted."""
+        return None if message_id in self.deleted or message_id not in self.messages else self.messages[message_id][-1]
+
+    def from_bot(self) -> list[int]:
+        """Return the ids of the messages that the bot sent, in order, deleted ones included."""
+        return [number for number, versions in self.messages.items() if versions[0].sender.is_bot]
+
+    def shown(self, message: Message, with_reply: bool = True) -> dict[str, Any]:
+        """Return a message as the Bot API shows it; the one it replies to comes without its own."""
+        body: dict[str, Any] = {"message_id": message.id, "from": message.sender.as_json()}
+        body |= {"chat": self.user.as_chat(), "date": message.date}
+        if message.edit_date is not None:
+            body["edit_date"] = message.edit_date
+        replied = self.latest(message.reply_to) if with_reply and message.reply_to else None
+        if replied:
+            body["reply_to_message"] = self.shown(replied, with_reply=False)
+        if message.text:
+            body["text"] = message.text.text
+            if message.text.entities:
+                body["entities"] = [entity.as_json() for entity in message.text.entities]
+        body |= message.content
+        return body | {"reply_markup": message.markup} if message.markup else body

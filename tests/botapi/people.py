@@ -1,0 +1,101 @@
+"""The sending half of a person: what they write, send and press in their private chat with the bot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from .answers import Answer
+from .attachments import Kind, attachment
+from .chats import Message
+from .entities import Span, units
+from .formatted import MAX_LENGTH, FormattedText, cleaned, trimmed
+from .hearing import Listener
+from .presses import Press
+from .queries import CallbackQuery
+from .world import now
+
+_COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")
+
+
+class Person(Listener):
+    """A person and their private chat with the bot."""
+
+    def __repr__(self) -> str:
+        """Show the name and the id."""
+        return f"Person({self._name!r}, id={self.id})"
+
+    @property
+    def id(self) -> int:
+        """The person's id, which is their chat's too."""
+        return self._chat.user.id
+
+    def says(self, text: str, reply_to: Answer | int | None = None) -> int:
+        """Send a text to the bot and return the message's id; what starts with a slash is a command."""
+        replied = reply_to.id if isinstance(reply_to, Answer) else reply_to
+        return self._send(text=typed(text), reply_to=replied)
+
+    def sends(self, kind: Kind, caption: str = "") -> int:
+        """Send something that is no text to the bot and return the message's id."""
+        return self._send(content=attachment(kind, caption))
+
+    def edits(self, message_id: int, text: str) -> None:
+        """Change the text of a message that this person sent."""
+        with self._world.changed:
+            message = self._chat.latest(message_id)
+            assert message is not None, f"there is no message {message_id}"
+            assert message.sender == self._chat.user, f"{self._name} did not send message {message_id}"
+            message = replace(message, text=typed(text), edit_date=now())
+            self._chat.keep(message)
+            self._world.push("edited_message", self._chat.shown(message))
+
+    def presses(self, answer: Answer, button: str) -> Press:
+        """Press the button with this text under a message, as it stood in `answer`, and return the press."""
+        data = answer.button(button).callback_data
+        assert data is not None, f"the button {button!r} tells the bot nothing"
+        return self.presses_data(answer, data)
+
+    def presses_data(self, answer: Answer, data: str) -> Press:
+        """Press a button with this data, whether or not there is such a button under the message."""
+        with self._world.changed:
+            query_id, query = str(next(self._world.query_ids)), CallbackQuery()
+            self._world.queries[query_id] = query
+            message = self._chat.latest(answer.id)
+            gone = {"chat": self._chat.user.as_chat(), "message_id": answer.id, "date": 0}
+            shown = self._chat.shown(message) if message else gone
+            body = {"id": query_id, "from": self._chat.user.as_json(), "message": shown}
+            self._world.push("callback_query", body | {"chat_instance": str(self.id), "data": data})
+        return Press(self._world, query_id, query)
+
+    def blocks(self) -> None:
+        """Block the bot, which then can't write to this chat."""
+        self._set_blocked(True)
+
+    def unblocks(self) -> None:
+        """Let the bot write again."""
+        self._set_blocked(False)
+
+    def _send(self, **parts: Any) -> int:
+        with self._world.changed:
+            message = Message(next(self._world.message_ids), self._chat.user, now(), **parts)
+            self._chat.keep(message)
+            self._world.push("message", self._chat.shown(message))
+            return message.id
+
+    def _set_blocked(self, blocked: bool) -> None:
+        me = self._world.me.as_json()
+        free, banned = {"user": me, "status": "member"}, {"user": me, "status": "kicked", "until_date": 0}
+        with self._world.changed:
+            self._chat.blocked = blocked
+            old, new = (free, banned) if blocked else (banned, free)
+            who = {"chat": self._chat.user.as_chat(), "from": self._chat.user.as_json(), "date": now()}
+            self._world.push("my_chat_member", who | {"old_chat_member": old, "new_chat_member": new})
+
+
+def typed(text: str) -> FormattedText:
+    """Return a text as it arrives when a person types it; raises ValueError where no client would send it."""
+    plain = trimmed(*cleaned(text)).text
+    if not plain or units(plain) > MAX_LENGTH:
+        raise ValueError(f"a message has 1 to {MAX_LENGTH} UTF-16 code units, this one {units(plain)}")
+    return trimmed(plain, [Span("bot_command", *match.span()) for match in _COMMAND.finditer(plain)])
