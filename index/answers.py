@@ -35,7 +35,7 @@ def verified(question: str, span: Span, candidates: tuple[Candidate, ...]) -> An
     source = article.read(field)
     if not 0 <= span.start < span.end <= len(source):
         return not_found(question, "not_in_articles", 0.0, candidates)
-    start, end = (0, len(source)) if field == "header" else quoted(source, span.start, span.end)
+    start, end = quoted(source, span.start, span.end)
     return Answer(
         question=question,
         status="answered",

@@ -24,6 +24,9 @@ def limit_threads() -> int:
     cores = usable_cores()
     for name in ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
         os.environ.setdefault(name, str(cores))
+    # Threads that wait for the others sleep: where other programs need the cores too, a busy wait takes many times
+    # as long as the work.
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     return cores
 

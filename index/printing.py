@@ -56,13 +56,14 @@ class Printer:
             self._say(_REASONS["empty_index"])
             return
         table = Table("id", "published", "title", "publisher", box=None, pad_edge=False, header_style="dim")
-        for column in table.columns:
+        for column in table.columns[:2]:
             column.no_wrap = True
         for one in articles:
-            table.add_row(one.id, (one.published or "")[:10], Text(_name(one)), Text(one.publisher or ""))
+            table.add_row(one.id, (one.published or "")[:10], _cut(_name(one)), _cut(one.publisher or ""))
         # Titles are cut to the width of a terminal, and left whole for the program behind a pipe.
-        width = None if self._console.is_terminal else _UNBOUNDED
-        self._console.print(table, soft_wrap=False, width=width)
+        if not self._console.is_terminal:
+            self._console.width = _UNBOUNDED
+        self._console.print(table, soft_wrap=False)
 
     def article(self, article: Article) -> None:
         """Print an article with its metadata."""
@@ -123,6 +124,11 @@ def source(article: Article) -> str:
     """Return the title, date, publisher and address of an article on one line."""
     published = day(article.published) if article.published else None
     return ", ".join(part for part in (_name(article), published, article.publisher, article.url) if part)
+
+
+def _cut(text: str) -> Text:
+    """Return `text` as a cell that is cut to the width there is."""
+    return Text(text, no_wrap=True, overflow="ellipsis")
 
 
 def _name(article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -9,6 +10,10 @@ from datetime import timedelta
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
+
+# In seconds. Steps come in bursts, a batch at a time: over less time than this the pace would jump.
+_SETTLING = 20.0
+_WINDOW = 300.0
 
 
 class Steps:
@@ -29,18 +34,14 @@ class Steps:
 
 
 class _Pace(ProgressColumn):
-    """Steps per second, and the time left.
-
-    Both from the whole time so far: steps come in bursts, a batch at a time, which fool a moving average.
-    """
+    """Steps per second in the last minutes, and the time left at that pace."""
 
     def render(self, task: Task) -> Text:
-        """Return the pace as in "4.2/s, 0:12:05 left"."""
-        if not task.completed or not task.elapsed:
+        """Return the pace as in "4.2/s, 0:12:05 left", once there is enough to tell it from."""
+        if not task.speed or not task.elapsed or task.elapsed < _SETTLING:
             return Text()
-        rate = task.completed / task.elapsed
-        left = f", {timedelta(seconds=round(task.remaining / rate))} left" if task.remaining else ""
-        return Text(f"{rate:.1f}/s{left}", style="dim")
+        left = f", {timedelta(seconds=round(task.remaining / task.speed))} left" if task.remaining else ""
+        return Text(f"{task.speed:.1f}/s{left}", style="dim")
 
 
 @contextmanager
@@ -48,5 +49,6 @@ def progress_bar(description: str, count: Callable[[], int | None] | None = None
     """Show a bar while the block runs; `count` says how long it is, and is asked only if it is shown."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), _Pace())
-    with Progress(*columns, console=console, disable=not console.is_terminal) as progress:
-        yield Steps(progress, description, count() if count and console.is_terminal else None)
+    shown = sys.stderr.isatty()
+    with Progress(*columns, console=console, disable=not shown, speed_estimate_period=_WINDOW) as progress:
+        yield Steps(progress, description, count() if count and shown else None)

@@ -16,8 +16,8 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  #
 
 # Hidden from sentencex: it never splits between quotation marks or brackets, and where one is missing it pairs
 # the wrong ones; nor behind a bullet, as far as the next one.
-_HIDDEN = re.compile(r"""["“”„‟‚‛«»`()\[\]{}•⁃⁌⁍■□▪▫▶▸►◆◇○●◦★☆➢➣➤]|(?<!\w)['‘’]|['‘’](?!\w)""")
-_OPENING = "\"'“‘„«([-–— "
+_HIDDEN = re.compile(r"""["“”„‟‚‛«»`()<>\[\]{}•⁃⁌⁍■□▪▫▶▸►◆◇○●◦★☆➢➣➤]|(?<!\w)['‘’]|['‘’](?!\w)""")
+_OPENING = "\"'“‘„«(<[-–— "
 # No blank follows these. After others a missing blank is "R-N.C." or an address more often than a new sentence.
 _WIDE_STOPS = ("。", "！", "？")
 _GAP = re.compile(r"(\S*)\s+")

@@ -58,6 +58,4 @@ class Settings(BaseSettings):
 def _explain(error: dict[str, Any]) -> str:
     """Return pydantic's error as one clause with the variable's name and the value at fault."""
     name = "_".join(str(part) for part in error["loc"]).upper()
-    if error["type"] == "extra_forbidden":
-        return f"{name} in .env is not a setting; see .env.example for those that are"
     return f"{name}={error['input']} is not valid: {error['msg']}"

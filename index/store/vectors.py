@@ -105,9 +105,10 @@ class VectorIndex:
 
     def _read(self, model: meta.Model, generation: int) -> tuple[dict[str, Any], Any]:
         """Return the file's stamp and index, or an empty index where the file does not fit the database."""
+        threads = limit_threads()
         import faiss
 
-        faiss.omp_set_num_threads(limit_threads())
+        faiss.omp_set_num_threads(threads)
         empty = faiss.IndexIDMap2(faiss.IndexFlatIP(model.dimension))
         stamp = self._read_stamp()
         if stamp.get("model") != model.name or stamp["generation"] > generation:

@@ -1,0 +1,87 @@
+"""The table of who handles what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Update
+from telegram.ext import (
+    Application,
+    ApplicationBuilder,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+from telegram.request import BaseRequest
+
+from bot import failures, keyboards
+from bot.examples import Examples
+from bot.handlers.buttons import Buttons
+from bot.handlers.private import PrivateChat
+from bot.limits import ResendingLimiter
+from bot.order import OnePerChat
+from bot.settings import BotSettings
+from bot.worker import Worker
+
+App = Application[Any, Any, Any, Any, Any, Any]
+Handler = BaseHandler[Update, Any, Any]
+
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+
+_SEND_SECONDS = 15.0  # a slow server's reply is worth waiting for: what timed out is not sent again
+
+
+def build_application(
+    token: str, settings: BotSettings, worker: Worker, examples: Examples, request: BaseRequest | None = None
+) -> App:
+    """Return the application; it talks to the Bot API, or through `request` where one is given."""
+    builder = (
+        ApplicationBuilder()
+        .token(token)
+        .updater(None)
+        .rate_limiter(ResendingLimiter())
+        .concurrent_updates(OnePerChat())
+    )
+    if request:
+        builder = builder.request(request).get_updates_request(request)
+    else:
+        builder = (
+            builder.base_url(f"{settings.api_root}/bot")
+            .base_file_url(f"{settings.api_root}/file/bot")
+            .read_timeout(_SEND_SECONDS)
+        )
+    application: App = builder.build()
+    chat = PrivateChat(worker, settings, examples)
+    application.add_handler(TypeHandler(Update, chat.admit), group=-1)
+    application.add_handlers([*_messages(chat), *_presses(Buttons(worker, settings))])
+    application.add_error_handler(failures.report)
+    return application
+
+
+def _messages(chat: PrivateChat) -> list[Handler]:
+    """Return who handles messages in private chats; the first that fits does."""
+    private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    return [
+        CommandHandler("start", chat.start, private),
+        CommandHandler("help", chat.help, private),
+        CommandHandler("sources", chat.sources, private),
+        CommandHandler("id", chat.own_id, private),
+        MessageHandler(private & filters.COMMAND, chat.unknown_command),
+        MessageHandler(private & filters.TEXT, chat.text),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, chat.other),
+    ]
+
+
+def _presses(buttons: Buttons) -> list[Handler]:
+    """Return who handles presses of buttons, by the data that `keyboards` gave them."""
+    return [
+        CallbackQueryHandler(buttons.ask, rf"^{keyboards.ASK}:(\d+)$"),
+        CallbackQueryHandler(buttons.more, rf"^{keyboards.MORE}:(\d+)$"),
+        CallbackQueryHandler(buttons.passages, rf"^{keyboards.PASSAGES}:(\d+):(\d+)$"),
+        CallbackQueryHandler(buttons.context, rf"^{keyboards.CONTEXT}:(\w+):([th]):(\d+):(\d+):(\w+)$"),
+        CallbackQueryHandler(buttons.sources, rf"^{keyboards.SOURCES}:(\d+)$"),
+        CallbackQueryHandler(buttons.outdated, "()"),
+    ]

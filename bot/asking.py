@@ -1,0 +1,63 @@
+"""One question: typing, the answer, one message."""
+
+from __future__ import annotations
+
+import logging
+
+from telegram import Chat
+from telegram.error import TelegramError
+
+from bot import keyboards, texts
+from bot.activity import typing_in
+from bot.messages import answer_message, quote_of, shown_passage
+from bot.sending import Page, send
+from bot.worker import Busy, Stopping, Worker
+from index import Answer
+from index.records import Reason
+
+logger = logging.getLogger(__name__)
+
+_REASONS: dict[Reason | None, str] = {
+    "empty_question": texts.EMPTY_QUESTION,
+    "empty_index": texts.EMPTY_INDEX,
+}
+
+
+async def ask(worker: Worker, chat: Chat, question: str, reply_to: int | None) -> None:
+    """Answer a question with one new message."""
+    answer = await find_answer(worker, chat, question)
+    if answer is not None:
+        number = await worker.look_up(lambda index: index.remember(question))
+        await send(chat, answer_page(answer, number), reply_to)
+
+
+async def find_answer(worker: Worker, chat: Chat, question: str) -> Answer | None:
+    """Return the answer, typing meanwhile; None where the person was told why there is none now."""
+
+    async def told(before: int) -> None:
+        try:
+            await chat.send_message(texts.position(before))
+        except TelegramError as error:
+            logger.warning("chat %s: %s", chat.id, error)
+
+    try:
+        async with typing_in(chat):
+            return await worker.answer(question, told)
+    except Busy:
+        refusal = texts.BUSY
+    except Stopping:
+        refusal = texts.STOPPING
+    await chat.send_message(refusal)
+    return None
+
+
+def answer_page(answer: Answer, number: int) -> Page:
+    """Return the message for an answer, once it is checked again; `number` recalls its question."""
+    if answer.status == "not_found":
+        keyboard = keyboards.nearest(number) if answer.passages else None
+        return Page(_REASONS.get(answer.reason, texts.NOT_IN_ARTICLES), keyboard)
+    quote = quote_of(answer)
+    if quote is None:
+        logger.error("an answer was held back: it does not stand in its article word for word: %r", answer.question)
+        return Page(texts.NOT_IN_ARTICLES)
+    return Page(answer_message(quote, shown_passage(quote, answer.passages)), keyboards.answer(number, quote))

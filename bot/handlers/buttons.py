@@ -1,0 +1,103 @@
+"""Presses of buttons: each is answered once, before slow work, and then does what its label says."""
+
+from __future__ import annotations
+
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+from telegram.ext import ContextTypes
+
+from bot import texts
+from bot.asking import ask, find_answer
+from bot.lists import passages_page, sources_page
+from bot.messages import Quote, context_message
+from bot.sending import Page, acknowledge, edit, send
+from bot.settings import BotSettings
+from bot.worker import Worker
+from index import ArticleIndex
+from index.errors import UnknownArticle
+
+
+class Buttons:
+    """What the buttons under the bot's messages do."""
+
+    def __init__(self, worker: Worker, settings: BotSettings) -> None:
+        """Use the index through `worker`."""
+        self._worker = worker
+        self._settings = settings
+
+    async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Ask the example question on the button."""
+        query, message, (number,) = _read(update, context)
+        question = await self._recall(query, int(number))
+        if question is not None:
+            await ask(self._worker, message.chat, question, None)
+
+    async def more(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send the first page of further passages, as a new message."""
+        query, message, (number,) = _read(update, context)
+        page = await self._passages(query, message, int(number), 1)
+        if page is not None:
+            await send(message.chat, page, message.message_id)
+
+    async def passages(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Turn to another page of passages, in place."""
+        query, message, (number, wanted) = _read(update, context)
+        page = await self._passages(query, message, int(number), int(wanted))
+        if page is not None:
+            await edit(query, page)
+
+    async def context(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Send the paragraphs around an answer, as a new message."""
+        query, message, (article_id, field, start, end, checksum) = _read(update, context)
+
+        def find(index: ArticleIndex) -> Quote | None:
+            try:
+                article = index.article(article_id)
+            except UnknownArticle:
+                return None
+            return Quote(article, "header" if field == "h" else "text", int(start), int(end))
+
+        quote = await self._worker.look_up(find)
+        if quote is None or quote.checksum != checksum:
+            await acknowledge(query, texts.ARTICLE_GONE)
+            return
+        await acknowledge(query)
+        await send(message.chat, Page(context_message(quote)), message.message_id)
+
+    async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Turn to another page of the articles, in place."""
+        query, message, (wanted,) = _read(update, context)
+        await acknowledge(query)
+        admin = self._settings.is_admin(message.chat.id)
+        page = await self._worker.look_up(lambda index: sources_page(index, int(wanted), admin=admin))
+        await edit(query, page)
+
+    async def outdated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that a button of an earlier version no longer works."""
+        query, _, _ = _read(update, context)
+        await acknowledge(query, texts.QUESTION_GONE)
+
+    async def _passages(
+        self, query: CallbackQuery, message: MaybeInaccessibleMessage, number: int, page: int
+    ) -> Page | None:
+        """Return a page of passages for a question; None where the person was told why there is none."""
+        question = await self._recall(query, number)
+        if question is None:
+            return None
+        answer = await find_answer(self._worker, message.chat, question)
+        return passages_page(answer, number, page) if answer else None
+
+    async def _recall(self, query: CallbackQuery, number: int) -> str | None:
+        """Acknowledge the press and return the question; an alert and None where it is forgotten."""
+        question = await self._worker.look_up(lambda index: index.recall(number))
+        await acknowledge(query, texts.QUESTION_GONE if question is None else None)
+        return question
+
+
+def _read(
+    update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> tuple[CallbackQuery, MaybeInaccessibleMessage, tuple[str, ...]]:
+    """Return the press, the message it came from, and the values in the button's data."""
+    query = update.callback_query
+    if query is None or query.message is None or not context.match:
+        raise TypeError("this handler is for presses of buttons under a message")
+    return query, query.message, context.match.groups()

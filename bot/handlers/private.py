@@ -1,0 +1,95 @@
+"""Messages in a private chat: each handler reads one, calls once, and replies."""
+
+from __future__ import annotations
+
+from telegram import Chat, Message, Update
+from telegram.ext import ApplicationHandlerStop, ContextTypes
+
+from bot import keyboards, smalltalk, texts
+from bot.asking import ask
+from bot.examples import Examples
+from bot.lists import sources_page
+from bot.sending import Page, acknowledge, send
+from bot.settings import BotSettings
+from bot.worker import Worker
+
+
+class PrivateChat:
+    """Answers whoever writes to the bot alone."""
+
+    def __init__(self, worker: Worker, settings: BotSettings, examples: Examples) -> None:
+        """Use the index through `worker`."""
+        self._worker = worker
+        self._settings = settings
+        self._examples = examples
+        self._albums: dict[int, str] = {}
+
+    async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Let an update pass if its chat is served, else say so. Raises ApplicationHandlerStop."""
+        chat = update.effective_chat
+        if chat is None or chat.type != Chat.PRIVATE or self._settings.admits(chat.id):
+            return
+        if update.callback_query:
+            await acknowledge(update.callback_query, texts.not_admitted(chat.id))
+        elif update.message:
+            await chat.send_message(texts.not_admitted(chat.id))
+        raise ApplicationHandlerStop
+
+    async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say what the bot does, with example questions as buttons."""
+        chat, _ = _read(update)
+        articles = await self._worker.look_up(lambda index: index.stats().articles)
+        if articles:
+            examples = await self._worker.look_up(self._examples.choose)
+            page = Page(texts.welcome(articles, examples=bool(examples)), keyboards.examples(examples))
+        else:
+            page = Page(texts.welcome_without_articles(admin=self._settings.is_admin(chat.id)))
+        await send(chat, page)
+
+    async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say how to ask."""
+        chat, _ = _read(update)
+        await chat.send_message(texts.HELP)
+
+    async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """List the newest articles."""
+        chat, _ = _read(update)
+        admin = self._settings.is_admin(chat.id)
+        await send(chat, await self._worker.look_up(lambda index: sources_page(index, 1, admin=admin)))
+
+    async def own_id(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Tell a person their id."""
+        chat, _ = _read(update)
+        await chat.send_message(texts.own_id(chat.id, admin=self._settings.is_admin(chat.id)))
+
+    async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Point to /help."""
+        chat, _ = _read(update)
+        await chat.send_message(texts.UNKNOWN_COMMAND)
+
+    async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer a question, or return a greeting."""
+        chat, message = _read(update)
+        text = message.text or ""
+        friendly = smalltalk.reply_to(text)
+        if friendly:
+            await chat.send_message(friendly)
+        else:
+            await ask(self._worker, chat, text, message.message_id)
+
+    async def other(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Say that only text can be read, once for all pictures of an album."""
+        chat, message = _read(update)
+        album = message.media_group_id
+        if album and self._albums.get(chat.id) == album:
+            return
+        if album:
+            self._albums[chat.id] = album
+        await chat.send_message(texts.TEXT_ONLY)
+
+
+def _read(update: Update) -> tuple[Chat, Message]:
+    """Return the chat and the message of an update that the table of handlers let through."""
+    if update.message is None:
+        raise TypeError("this handler is for new messages")
+    return update.message.chat, update.message

@@ -1,0 +1,37 @@
+"""Messages of one chat are handled one after the other, those of different chats at the same time."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable
+from typing import Any
+from weakref import WeakValueDictionary
+
+from telegram import Update
+from telegram.ext import BaseUpdateProcessor
+
+_AT_ONCE = 10_000  # chats; the queue of questions is bounded elsewhere, a message that waits costs a few kilobytes
+
+
+class OnePerChat(BaseUpdateProcessor):
+    """Keeps answers in the order of their questions, and lets nobody fill the queue alone."""
+
+    def __init__(self) -> None:
+        """Begin with no chat."""
+        super().__init__(_AT_ONCE)
+        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+
+    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
+        """Handle an update when its chat's earlier messages are done; buttons never wait, since they expire."""
+        if not isinstance(update, Update) or update.effective_chat is None or update.callback_query:
+            await coroutine
+            return
+        lock = self._locks.setdefault(update.effective_chat.id, asyncio.Lock())
+        async with lock:
+            await coroutine
+
+    async def initialize(self) -> None:
+        """Need nothing."""
+
+    async def shutdown(self) -> None:
+        """Leave nothing."""

@@ -1,0 +1,92 @@
+"""What the bot needs to know besides `index.settings`: its token, its people, its queue."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import Annotated, Any, Self
+
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import DotEnvSettingsSource, NoDecode
+
+from index.errors import SettingsError
+from index.settings import Settings
+
+EXAMPLES = (
+    "What is the trade target?",
+    "How large is the Iranian delegation?",
+    "What is the trade goal for five years?",
+)
+
+
+class BotSettings(Settings):
+    """Settings of the bot and of the index; unlike `index`, it refuses a name in `.env` that it does not know."""
+
+    bot_token: SecretStr | None = Field(None, description="from @BotFather; without it the bot talks in the terminal")
+    bot_api_url: str = Field(
+        "https://api.telegram.org", pattern="^https?://[^/]", description="root of the Bot API server"
+    )
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="ids of people, separated by commas")
+    allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="ids of the chats that are served, separated by commas; empty: everyone; admins always"
+    )
+    example_questions: Annotated[tuple[str, ...], NoDecode] = Field(
+        EXAMPLES, description="offered by /start if the articles answer them, separated by |"
+    )
+    queue_length: int = Field(100, ge=1, description="questions that may wait: the last one waits about a minute")
+    notice_seconds: float = Field(3, gt=0, description="who waits longer is told how many are before them")
+    start_patience: float = Field(30, ge=0, description="seconds that the Bot API server may be away at the start")
+
+    @field_validator("admin_ids", "allowed_chats", mode="before")
+    @classmethod
+    def _numbers(cls, value: object) -> object:
+        """Read "1, 2" as numbers, blank parts left out."""
+        return _parts(value, ",")
+
+    @field_validator("example_questions", mode="before")
+    @classmethod
+    def _questions(cls, value: object) -> object:
+        """Read "one? | two?" as questions, blank parts left out."""
+        return _parts(value, "|")
+
+    @classmethod
+    def load(cls, **given: Any) -> Self:
+        """Read the settings; `given` ones win. Raises SettingsError, also for a name in `.env` that is none."""
+        unknown = DotEnvSettingsSource(cls).env_vars.keys() - cls.model_fields.keys()
+        if unknown:
+            raise SettingsError("; ".join(f"{name.upper()} in .env {_advice(name)}" for name in sorted(unknown)))
+        settings = super().load(**given)
+        if settings.token and not re.fullmatch(r"[\w:-]+", settings.token, re.ASCII):
+            raise SettingsError("BOT_TOKEN is no token: copy it from @BotFather, it looks like 123456:ABC-DEF")
+        return settings
+
+    @property
+    def token(self) -> str | None:
+        """The token in clear, or None where there is none."""
+        return self.bot_token.get_secret_value().strip() or None if self.bot_token else None
+
+    @property
+    def api_root(self) -> str:
+        """The Bot API's root without a slash at its end."""
+        return self.bot_api_url.rstrip("/")
+
+    def is_admin(self, person: int) -> bool:
+        """Whether this person may change the articles."""
+        return person in self.admin_ids
+
+    def admits(self, chat: int) -> bool:
+        """Whether the private chat with this id is served."""
+        return not self.allowed_chats or chat in self.allowed_chats or self.is_admin(chat)
+
+
+def _parts(value: object, separator: str) -> object:
+    """Split a string, blank parts left out; return anything else as it is."""
+    if not isinstance(value, str):
+        return value
+    return tuple(part.strip() for part in value.split(separator) if part.strip())
+
+
+def _advice(name: str) -> str:
+    """Say which setting was probably meant by `name`."""
+    close = get_close_matches(name, BotSettings.model_fields, n=1)
+    return f"is not a setting; did you mean {close[0].upper()}?" if close else "is not a setting; see .env.example"

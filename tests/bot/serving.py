@@ -1,0 +1,62 @@
+"""The bot in this process, connected to a Bot API over HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from bot.app import build_application
+from bot.examples import Examples
+from bot.polling import serve
+from bot.settings import BotSettings
+from bot.worker import Worker
+from index import ArticleIndex
+from tests.botapi import BotApi
+
+
+def serve_until_stopped(
+    api: BotApi, index: ArticleIndex, person: Callable[[], None], token: str | None = None, **given: object
+) -> None:
+    """Serve until told to stop, while `person` acts in a thread of its own; raises what ends it."""
+    settings = BotSettings.load(bot_api_url=api.url, **given)
+    worker = Worker(index, length=2, notice=0.2)
+    application = build_application(token or api.token, settings, worker, Examples(()))
+    acting = threading.Thread(target=person)
+    with _signals_restored():
+        acting.start()
+        try:
+            asyncio.run(serve(application, worker, settings, "1 article"))
+        finally:
+            acting.join()
+            worker.close()
+
+
+def stop() -> None:
+    """Send SIGTERM to this process."""
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def idle() -> None:
+    """Do nothing."""
+
+
+def listening(api: BotApi) -> None:
+    """Wait until the bot polls; a poll is recorded only when it is answered."""
+    api.called("setMyCommands")
+    time.sleep(0.3)
+
+
+@contextmanager
+def _signals_restored() -> Iterator[None]:
+    """Leave the signals as they were."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
