@@ -52,10 +52,10 @@ class BotSettings(Settings):
     @classmethod
     def load(cls, **given: Any) -> Self:
         """Read the settings; `given` ones win. Raises SettingsError, also for a name in `.env` that is none."""
+        settings = super().load(**given)
         unknown = DotEnvSettingsSource(cls).env_vars.keys() - cls.model_fields.keys()
         if unknown:
             raise SettingsError("; ".join(f"{name.upper()} in .env {_advice(name)}" for name in sorted(unknown)))
-        settings = super().load(**given)
         if settings.token and not re.fullmatch(r"[\w:-]+", settings.token, re.ASCII):
             raise SettingsError("BOT_TOKEN is no token: copy it from @BotFather, it looks like 123456:ABC-DEF")
         return settings

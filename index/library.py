@@ -26,11 +26,11 @@ _SHOWN = 10  # passages that come with an answer
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What one question is answered from: the index as it stands, its model, the question's unit row (dimension,)."""
+    """What one question is answered from: the index as it stands, a reader, the question's unit row (dimension,)."""
 
     question: str
     snapshot: Snapshot
-    encoder: Encoder
+    reader: SentenceReader
     vector: Vectors
 
 
@@ -42,7 +42,7 @@ class ArticleIndex:
         self.settings = settings
         self._store = store
         self._questions = questions
-        self._encoder: Encoder | None = None
+        self._reader: SentenceReader | None = None
         self._loading = threading.Lock()
 
     @staticmethod
@@ -115,7 +115,7 @@ class ArticleIndex:
             if known is None:
                 return not_found(question, "empty_index")
             candidates = self._retrieve(known, _SHOWN)
-            spans = SentenceReader(known.encoder).read(known.vector, candidates[: self.settings.read_passages])
+            spans = known.reader.read(known.vector, candidates[: self.settings.read_passages])
         least = self.settings.min_confidence if min_confidence is None else min_confidence
         return decide(question, candidates, spans, least, self.settings.fusion_weight)
 
@@ -174,7 +174,7 @@ class ArticleIndex:
         if not new:
             yield from (found for found in known if found)
             return
-        encoder = self._load(self._store.model().name or self.settings.embedding_model)
+        encoder = self._load(self._store.model().name or self.settings.embedding_model).encoder
         model = Model(encoder.name, encoder.dimension)
         self._store.adopt(model)
         embedded = iter(indexing.embed(new, encoder, self.settings))
@@ -182,7 +182,7 @@ class ArticleIndex:
             yield found or self._store.put(*next(embedded), model)
 
     def _embed_again(self, progress: Callable[[int, int], None] | None) -> None:
-        encoder = self._load(self.settings.embedding_model)
+        encoder = self._load(self.settings.embedding_model).encoder
         articles = self._store.articles()
         ready = {}
         for batch in indexing.batches(articles):
@@ -205,15 +205,15 @@ class ArticleIndex:
             if not text or snapshot.is_empty():
                 yield None
                 return
-            encoder = self._load(snapshot.model.name)
-            yield _Asked(text, snapshot, encoder, encoder.embed_questions([text])[0])
+            reader = self._load(snapshot.model.name)
+            yield _Asked(text, snapshot, reader, reader.encoder.embed_questions([text])[0])
 
     def _retrieve(self, asked: _Asked, k: int) -> list[Candidate]:
         return retrieve(asked.question, asked.vector, asked.snapshot, self.settings, k)
 
-    def _load(self, name: str) -> Encoder:
-        """Return the encoder `name`; the one held so far makes room for it."""
+    def _load(self, name: str) -> SentenceReader:
+        """Return a reader with the encoder `name`; the one held so far makes room for it."""
         with self._loading:
-            if self._encoder is None or self._encoder.name != name:
-                self._encoder = Encoder(name)
-            return self._encoder
+            if self._reader is None or self._reader.encoder.name != name:
+                self._reader = SentenceReader(Encoder(name))
+            return self._reader

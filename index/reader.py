@@ -7,19 +7,27 @@ when there is none.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
+
+import numpy as np
 
 from index.embeddings import Encoder, Vectors
 from index.passages import introduction, sentences
 from index.records import Candidate, Span
 
+# Sentences whose vectors are kept, some 30 MB of them: what is asked about today is asked about again.
+_KEPT = 20_000
+
 
 class SentenceReader:
-    """Reads passages by the embedding model."""
+    """Reads passages by the embedding model; usable from any thread."""
 
     def __init__(self, encoder: Encoder) -> None:
         """Read with `encoder`, which made the questions' vectors too."""
-        self._encoder = encoder
+        self.encoder = encoder
+        self._lock = threading.Lock()
+        self._rows: dict[str, Vectors] = {}
 
     def read(self, vector: Vectors, candidates: Sequence[Candidate]) -> list[Span]:
         """Return each candidate's best sentence, in the order of the candidates.
@@ -27,13 +35,22 @@ class SentenceReader:
         `vector` is the question's, a unit row of shape (dimension,).
         """
         places = [(candidate, start, end) for candidate in candidates for start, end in _sentences(candidate)]
-        scores = self._encoder.embed_passages([_read_as(*place) for place in places]) @ vector
+        scores = self._embed([_read_as(*place) for place in places]) @ vector
         best: dict[int, Span] = {}
         for (candidate, start, end), score in zip(places, scores.tolist(), strict=True):
             key = id(candidate)
             if key not in best or score > best[key].score:
                 best[key] = Span(candidate, start, end, min(1.0, max(0.0, score)))
         return [best[id(candidate)] for candidate in candidates if id(candidate) in best]
+
+    def _embed(self, texts: Sequence[str]) -> Vectors:
+        """Return a unit row for each text, float32 of shape (n, dimension); those seen lately cost nothing."""
+        with self._lock:
+            if len(self._rows) > _KEPT:
+                self._rows.clear()
+            new = [text for text in dict.fromkeys(texts) if text not in self._rows]
+            self._rows.update(zip(new, self.encoder.embed_passages(new), strict=True))
+            return np.array([self._rows[text] for text in texts]).reshape(-1, self.encoder.dimension)
 
 
 def _sentences(candidate: Candidate) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from pathlib import Path
 
@@ -185,7 +185,8 @@ def _demand(connection: sqlite3.Connection, model: Model) -> None:
 
 def _known(connection: sqlite3.Connection, article: Article) -> Added | None:
     found = rows.find(connection, "identity", article.identity) or rows.find(connection, "digest", article.digest)
-    if found is None or (found.identity == article.identity and found != article):
+    # Where a page was saved is no part of what it says: its URL is its identity then.
+    if found is None or (found.identity == article.identity and found != replace(article, path=found.path)):
         return None
     return Added(found.id, found.title, "unchanged", rows.passage_count(connection, found.id))
 

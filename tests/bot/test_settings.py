@@ -89,3 +89,10 @@ def test_allowed_chats_and_admins_are_admitted(
     monkeypatch.setenv("ALLOWED_CHATS", allowed)
     monkeypatch.setenv("ADMIN_IDS", "9")
     assert BotSettings.load().admits(chat) is admitted
+
+
+def test_a_file_that_is_not_utf_8_is_an_error() -> None:
+    """A .env in another encoding is one line that says so."""
+    Path(".env").write_bytes(b"BOT_TOKEN=123:abc\nADMIN_IDS=\xff\n")
+    with pytest.raises(SettingsError, match="not UTF-8"):
+        BotSettings.load()

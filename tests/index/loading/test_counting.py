@@ -12,7 +12,7 @@ from index.loading import count, load
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a text, two lines of JSON Lines around a blank one, a picture and an empty file below."""
+    """Make a folder with a text, two lines of JSON Lines around a blank one, a picture and an empty file below."""
     (tmp_path / "one.txt").write_text("One sentence.\n")
     (tmp_path / "two.jsonl").write_text('{"text": "First."}\n\n{"text": "Second."}\n')
     (tmp_path / "photo.png").write_bytes(b"\x89PNG")

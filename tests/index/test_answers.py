@@ -1,0 +1,101 @@
+"""Candidates + spans -> an answer, or the word that there is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from index import Answer, Candidate
+from index.answers import decide, not_found
+from index.records import Span
+from tests.samples import BRIDGE, HARVEST, PORT, passage
+
+_PORT = Candidate(passage(PORT), PORT, 0.5, 0.8, 1.5)
+_BRIDGE = Candidate(passage(BRIDGE), BRIDGE, 0.4, 0.7, None)
+_HARVEST = Candidate(passage(HARVEST), HARVEST, 0.1, None, 0.2)
+
+
+def _span(candidate: Candidate, words: str, score: float) -> Span:
+    start = candidate.article.text.index(words)
+    return Span(candidate, start, start + len(words), score)
+
+
+def _decide(*spans: Span, least: float = 0.0, weight: float = 1.0) -> Answer:
+    return decide("?", [_PORT, _BRIDGE, _HARVEST], spans, least, weight)
+
+
+def test_the_best_span_is_the_answer() -> None:
+    """The span with the best sum of its score and its candidate's fused one is quoted in its whole sentence."""
+    answer = _decide(_span(_PORT, "4 million containers", 0.6), _span(_BRIDGE, "cracks", 0.65))
+    assert (answer.status, answer.answer, answer.reason) == ("answered", "4 million containers", None)
+    assert (answer.field, answer.start, answer.end) == ("text", 33, 53)
+    assert PORT.text[33:53] == answer.answer
+    assert answer.quote == "The port of Elmsford will handle 4 million containers a year from 2026."
+    assert (answer.confidence, answer.article) == (0.6, PORT)
+
+
+def test_a_span_over_two_sentences_is_quoted_with_both() -> None:
+    """The quote holds every sentence that the span touches."""
+    answer = _decide(_span(_PORT, "2026. The new", 0.9))
+    assert answer.quote == PORT.text[: PORT.text.index("\n")]
+
+
+def test_passages_come_in_their_final_order() -> None:
+    """What was read is ordered by the sums, what was not read follows, and scores fall."""
+    answer = _decide(_span(_PORT, "port", 0.2), _span(_BRIDGE, "bridge", 0.9))
+    assert [one.article for one in answer.passages] == [BRIDGE, PORT, HARVEST]
+    assert [one.score for one in answer.passages] == pytest.approx([1.3, 0.7, 0.1])
+    assert [(one.dense, one.bm25) for one in answer.passages] == [(0.7, None), (0.8, 1.5), (None, 0.2)]
+
+
+def test_the_fused_score_weighs_as_it_is_set() -> None:
+    """Without weight the span's own score decides; with much weight the fused one does."""
+    spans = (_span(_PORT, "port", 0.8), _span(_BRIDGE, "bridge", 0.85))
+    assert _decide(*spans, weight=0.0).article == BRIDGE
+    assert [one.score for one in _decide(*spans, weight=0.0).passages] == [0.85, 0.8, 0.0]
+    assert _decide(*spans, weight=2.0).article == PORT
+    assert [one.score for one in _decide(*spans, weight=2.0).passages] == pytest.approx([1.8, 1.65, 0.2])
+
+
+@pytest.mark.parametrize(("least", "status"), [(0.0, "answered"), (0.6, "answered"), (0.61, "not_found")])
+def test_a_score_below_the_least_is_no_answer(least: float, status: str) -> None:
+    """A score that reaches the least confidence is enough."""
+    assert _decide(_span(_PORT, "port", 0.6), least=least).status == status
+
+
+def test_without_an_answer_the_passages_are_kept() -> None:
+    """The nearest passages, the confidence and the reason are given, and nothing that could be taken for an answer."""
+    answer = _decide(_span(_PORT, "port", 0.6), least=1.0)
+    assert (answer.status, answer.reason, answer.confidence) == ("not_found", "not_in_articles", 0.6)
+    assert [one.article for one in answer.passages] == [PORT, BRIDGE, HARVEST]
+    assert (answer.answer, answer.field, answer.start, answer.end) == (None, None, None, None)
+    assert (answer.quote, answer.article) == (None, None)
+
+
+def test_nothing_read_is_no_answer() -> None:
+    """Without a span there is no answer, at any confidence."""
+    answer = decide("?", [], [], 0.0, 1.0)
+    assert answer == Answer("?", "not_found", 0.0, reason="not_in_articles")
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 4), (5, 5), (6, 5), (0, len(PORT.text) + 1), (900, 950)])
+def test_a_span_outside_the_article_is_never_sent(start: int, end: int) -> None:
+    """Offsets that do not lie in the stored text give no answer."""
+    answer = _decide(Span(_PORT, start, end, 0.9))
+    assert (answer.status, answer.reason, answer.confidence) == ("not_found", "not_in_articles", 0.0)
+    assert len(answer.passages) == 3
+
+
+def test_a_header_is_quoted_by_its_own_offsets() -> None:
+    """An answer from the header points into the header line."""
+    header = Candidate(passage(PORT, field="header"), PORT, 0.5, 0.5, None)
+    start = PORT.header.index("Ada")
+    answer = decide("?", [header], [Span(header, start, start + 9, 0.9)], 0.0, 1.0)
+    assert (answer.answer, answer.field) == ("Ada Byrne", "header")
+    assert PORT.header[answer.start : answer.end] == "Ada Byrne"
+    assert "Ada Byrne and Tom Reed" in (answer.quote or "")
+    assert (answer.quote or "") in PORT.header
+
+
+def test_not_found_says_why() -> None:
+    """A question that was none has its reason, no passages and no confidence."""
+    assert not_found(" ", "empty_question") == Answer(" ", "not_found", 0.0, reason="empty_question")

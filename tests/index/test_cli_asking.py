@@ -1,0 +1,78 @@
+"""The command line: what `search` and `ask` print as JSON."""
+
+from __future__ import annotations
+
+from index import ArticleIndex
+from tests.index.conftest import Run
+from tests.samples import BRIDGE, PORT
+
+_ARTICLE = {
+    "id": PORT.id,
+    "title": "Elmsford doubles its port",
+    "authors": ["Ada Byrne", "Tom Reed"],
+    "published": "2024-03-05",
+    "publisher": "Coast Courier",
+    "url": "https://courier.example.org/port",
+}
+
+
+def test_search_gives_passages(run: Run, library: ArticleIndex) -> None:
+    """Passages come best first, with both scores, null where a side did not find them."""
+    done = run("search", "engineers", "found", "cracks", "-k", "2", "--json")
+    first, second = done.json["passages"]
+    assert (done.code, done.json["query"]) == (0, "engineers found cracks")
+    assert set(first) == {"text", "field", "start", "end", "score", "dense", "bm25", "article"}
+    assert (first["text"], first["field"], first["start"], first["end"]) == (BRIDGE.text, "text", 0, len(BRIDGE.text))
+    assert first["article"]["id"] == BRIDGE.id
+    assert first["score"] > second["score"]
+    assert first["bm25"] > 0
+    assert second["bm25"] is None
+
+
+def test_search_gives_ten_by_default(run: Run, sample: ArticleIndex) -> None:
+    """Without a number ten passages come, and scores fall."""
+    passages = run("search", "trade", "--json").json["passages"]
+    scores = [one["score"] for one in passages]
+    assert len(passages) == min(10, sample.stats().passages)
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_ask_gives_one_answer(run: Run, sample: ArticleIndex) -> None:
+    """The answer is a slice of the article that `show` prints, with all names of the contract."""
+    done = run("ask", "what is the trade target?", "--json")
+    answer = done.json
+    article = run("show", answer["article"]["id"], "--json").json
+    assert (done.code, done.err) == (0, "")
+    assert set(answer) == {
+        *("question", "status", "answer", "field", "start", "end", "quote", "confidence"),
+        *("article", "passages", "reason"),
+    }
+    assert (answer["question"], answer["status"], answer["reason"]) == ("what is the trade target?", "answered", None)
+    assert answer["answer"] == article[answer["field"]][answer["start"] : answer["end"]]
+    assert "$10 billion" in answer["quote"]
+    assert answer["quote"] in article["text"]
+    assert 0 < answer["confidence"] <= 1
+    assert set(answer["article"]) == set(_ARTICLE)
+    for one in answer["passages"]:
+        assert one["text"] == article["header" if one["field"] == "header" else "text"][one["start"] : one["end"]]
+
+
+def test_ask_may_refuse(run: Run, library: ArticleIndex) -> None:
+    """Below the least confidence it is not found, which is a success; passages and confidence are there."""
+    done = run("ask", "Why was the bridge closed?", "--min-confidence", "1", "--json")
+    assert done.code == 0
+    assert (done.json["status"], done.json["reason"]) == ("not_found", "not_in_articles")
+    assert [done.json[name] for name in ("answer", "field", "start", "end", "quote", "article")] == [None] * 6
+    assert len(done.json["passages"]) == 5
+    assert 0 < done.json["confidence"] < 1
+    answered = run("ask", "Why was the bridge closed?", "--min-confidence", "0", "--asked", "2024-04-12", "--json")
+    assert answered.json["status"] == "answered"
+    assert answered.json["confidence"] == done.json["confidence"]
+
+
+def test_ask_says_why_there_is_nothing(run: Run) -> None:
+    """An empty question and an empty index have their reasons, and both are a success."""
+    for question, reason in (("", "empty_question"), (" \n", "empty_question"), ("Why?", "empty_index")):
+        done = run("ask", question, "--json", "--min-confidence", "0")
+        assert (done.code, done.json["status"], done.json["reason"]) == (0, "not_found", reason)
+        assert (done.json["question"], done.json["passages"], done.json["confidence"]) == (question, [], 0.0)

@@ -1,0 +1,116 @@
+"""ArticleIndex: searching and asking."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+
+import pytest
+
+from index import Answer, ArticleIndex, Candidate
+from tests.samples import BRIDGE
+
+
+def _check(question: str, answer: Answer) -> None:
+    """Assert what holds for every answer."""
+    scores = [one.score for one in answer.passages]
+    assert answer.question == question
+    assert scores == sorted(scores, reverse=True)
+    assert 0 <= answer.confidence <= 1
+    for one in answer.passages:
+        assert one.article.read(one.passage.field)[one.passage.start : one.passage.end] == one.passage.text
+    if answer.article and answer.field:
+        source = answer.article.read(answer.field)
+        assert answer.answer == source[answer.start : answer.end]
+        assert answer.answer in (answer.quote or "") in source
+    assert (answer.status == "answered") == (answer.answer is not None) == (answer.reason is None)
+
+
+@pytest.mark.parametrize("question", ["", " \n\u2028", "\x00\ud800"])
+def test_an_empty_question_is_not_found(library: ArticleIndex, question: str) -> None:
+    """Blanks and what no text can hold are no question."""
+    assert library.answer(question, min_confidence=0) == Answer(question, "not_found", 0.0, reason="empty_question")
+    assert library.search(question) == []
+
+
+def test_an_empty_index_is_said(index: ArticleIndex) -> None:
+    """Without articles the reason is that there are none; an empty question is said first."""
+    assert index.answer("Why?") == Answer("Why?", "not_found", 0.0, reason="empty_index")
+    assert index.answer(" ") == Answer(" ", "not_found", 0.0, reason="empty_question")
+    assert index.search("Why?") == []
+
+
+def test_the_least_confidence_decides(library: ArticleIndex) -> None:
+    """1 refuses, 0 answers, and the confidence stays what it is."""
+    question = "How much did the terminal cost?"
+    refused = library.answer(question, min_confidence=1)
+    answered = library.answer(question, min_confidence=0)
+    _check(question, refused)
+    assert (refused.status, refused.reason) == ("not_found", "not_in_articles")
+    assert answered.answer == "The new terminal cost 310 million euros."
+    assert refused.passages == answered.passages
+    assert refused.confidence == answered.confidence > 0.5
+    assert library.answer(question, min_confidence=answered.confidence).status == "answered"
+
+
+def test_the_setting_is_the_least_confidence(library: ArticleIndex) -> None:
+    """Without one of its own a question is judged by MIN_CONFIDENCE."""
+    strict = ArticleIndex.open(library.settings.model_copy(update={"min_confidence": 1.0}))
+    assert strict.answer("Why was the bridge closed?").status == "not_found"
+    assert strict.answer("Why was the bridge closed?", min_confidence=0).status == "answered"
+    strict.close()
+
+
+def test_the_day_of_asking_is_accepted(library: ArticleIndex) -> None:
+    """A question may be asked on another day."""
+    asked = library.answer("Why was the bridge closed?", asked=date(2024, 4, 12))
+    assert asked == library.answer("Why was the bridge closed?")
+    assert asked.article == BRIDGE
+
+
+def test_many_are_answered_in_order(library: ArticleIndex) -> None:
+    """Each question has its answer at its place, blank ones too, and as soon as it is asked for."""
+    questions = ["Why was the bridge closed?", " ", "How much did the terminal cost?"]
+    several = library.answer_many(iter(questions), min_confidence=0)
+    assert next(several) == library.answer(questions[0], min_confidence=0)
+    assert [one.reason for one in several] == ["empty_question", None]
+
+
+def test_the_best_passages_are_found(library: ArticleIndex) -> None:
+    """The passage that answers is first, with both scores, and no more come than are asked for."""
+    found = library.search("engineers found cracks", k=3)
+    assert (found[0].article, found[0].passage.field) == (BRIDGE, "text")
+    assert (found[0].dense or 0) > 0.2
+    assert (found[0].bm25 or 0) > 0
+    assert len(found) == 3
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+
+
+def test_threads_may_ask_at_once(library: ArticleIndex) -> None:
+    """Several threads get the answers that each would get alone."""
+    questions = ["Why was the bridge closed?", "How much did the terminal cost?", "What killed the blossoms?"]
+    alone = [library.answer(question) for question in questions]
+    found: dict[str, Answer] = {}
+
+    def ask(question: str) -> None:
+        found[question] = library.answer(question)
+
+    threads = [threading.Thread(target=ask, args=(question,)) for question in questions]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert [found[question].answer for question in questions] == [one.answer for one in alone]
+
+
+def test_a_question_is_remembered(library: ArticleIndex) -> None:
+    """A question comes back by its number."""
+    number = library.remember("Why?")
+    assert (library.recall(number), library.recall(number + 1)) == ("Why?", None)
+
+
+def test_candidates_are_what_is_found(library: ArticleIndex) -> None:
+    """A search returns candidates with whole passages and their articles."""
+    [best] = library.search("terminal", k=1)
+    assert isinstance(best, Candidate)
+    assert best.passage in [one.passage for one in library.search("terminal")]
