@@ -10,20 +10,7 @@ import pytest
 from index import Answer, ArticleIndex, Candidate
 from tests.samples import BRIDGE
 
-
-def _check(question: str, answer: Answer) -> None:
-    """Assert what holds for every answer."""
-    scores = [one.score for one in answer.passages]
-    assert answer.question == question
-    assert scores == sorted(scores, reverse=True)
-    assert 0 <= answer.confidence <= 1
-    for one in answer.passages:
-        assert one.article.read(one.passage.field)[one.passage.start : one.passage.end] == one.passage.text
-    if answer.article and answer.field:
-        source = answer.article.read(answer.field)
-        assert answer.answer == source[answer.start : answer.end]
-        assert answer.answer in (answer.quote or "") in source
-    assert (answer.status == "answered") == (answer.answer is not None) == (answer.reason is None)
+from .holding import check
 
 
 @pytest.mark.parametrize("question", ["", " \n\u2028", "\x00\ud800"])
@@ -45,7 +32,7 @@ def test_the_least_confidence_decides(library: ArticleIndex) -> None:
     question = "How much did the terminal cost?"
     refused = library.answer(question, min_confidence=1)
     answered = library.answer(question, min_confidence=0)
-    _check(question, refused)
+    check(question, refused)
     assert (refused.status, refused.reason) == ("not_found", "not_in_articles")
     assert answered.answer == "The new terminal cost 310 million euros."
     assert refused.passages == answered.passages

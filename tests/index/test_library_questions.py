@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from index import Answer, ArticleIndex
+from index import ArticleIndex
 from tests.samples import ANY_TEXT, PORT
+
+from .holding import check
 
 _ODD = [
     pytest.param('"', id="quotation mark"),
@@ -26,25 +28,10 @@ _ODD = [
 ]
 
 
-def _check(question: str, answer: Answer) -> None:
-    """Assert what holds for every answer."""
-    scores = [one.score for one in answer.passages]
-    assert answer.question == question
-    assert scores == sorted(scores, reverse=True)
-    assert 0 <= answer.confidence <= 1
-    for one in answer.passages:
-        assert one.article.read(one.passage.field)[one.passage.start : one.passage.end] == one.passage.text
-    if answer.article and answer.field:
-        source = answer.article.read(answer.field)
-        assert answer.answer == source[answer.start : answer.end]
-        assert answer.answer in (answer.quote or "") in source
-    assert (answer.status == "answered") == (answer.answer is not None) == (answer.reason is None)
-
-
 def test_the_sample_is_answered(sample: ArticleIndex) -> None:
     """The trade target is quoted from the sample, word for word, with ten passages."""
     answer = sample.answer("what is the trade target?")
-    _check("what is the trade target?", answer)
+    check("what is the trade target?", answer)
     assert answer.status == "answered"
     assert "$10 billion" in (answer.quote or "")
     assert answer.article is not None
@@ -55,7 +42,7 @@ def test_the_sample_is_answered(sample: ArticleIndex) -> None:
 def test_facts_about_an_article_come_from_its_header(library: ArticleIndex) -> None:
     """Who wrote it is answered from the header line, with offsets into it."""
     answer = library.answer("Who wrote it, Ada Byrne?")
-    _check("Who wrote it, Ada Byrne?", answer)
+    check("Who wrote it, Ada Byrne?", answer)
     assert (answer.status, answer.field, answer.article) == ("answered", "header", PORT)
     assert "Ada Byrne" in (answer.answer or "")
 
@@ -64,7 +51,7 @@ def test_facts_about_an_article_come_from_its_header(library: ArticleIndex) -> N
 def test_any_question_has_an_answer(library: ArticleIndex, question: str) -> None:
     """Operators, emoji, other scripts and very long questions are answered, and the index is unharmed."""
     answer = library.answer(question, min_confidence=0)
-    _check(question, answer)
+    check(question, answer)
     assert answer.status == "answered"
     assert len(answer.passages) == 5
     assert len(library.articles()) == 3
@@ -74,4 +61,4 @@ def test_any_question_has_an_answer(library: ArticleIndex, question: str) -> Non
 @given(ANY_TEXT)
 def test_no_question_is_an_error(library: ArticleIndex, question: str) -> None:
     """Whatever is asked, the answer is verbatim and its scores are in order."""
-    _check(question, library.answer(question, min_confidence=0))
+    check(question, library.answer(question, min_confidence=0))

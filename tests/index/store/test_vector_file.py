@@ -4,30 +4,16 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from index import Article
-from index.embeddings import Vectors
 from index.errors import StoreError
-from index.store import Model, Store
-from tests.samples import BRIDGE, EAST, HARVEST, NORTH, PORT, UP, passage, rows
+from index.store import Store
+from tests.samples import BRIDGE, EAST, HARVEST, NORTH, PORT, UP, rows
 
-_MODEL = Model("toy", 3)
-_BETWEEN = rows((0.6, 0.8, 0.0))[0]
-
-
-def _put(store: Store, article: Article, *vectors: tuple[float, ...], model: Model = _MODEL) -> None:
-    """Add an article with as many passages as there are vectors."""
-    store.adopt(model)
-    store.put(article, [passage(article, at) for at in range(len(vectors))], rows(*vectors), model)
-
-
-def _nearest(store: Store, vector: Vectors = _BETWEEN) -> list[tuple[int, float]]:
-    with store.snapshot() as snapshot:
-        return [(number, round(score, 4)) for number, score in snapshot.nearest(vector, 10)]
+from .toys import nearest, put
 
 
 def _is_current(home: Path) -> bool:
@@ -36,23 +22,6 @@ def _is_current(home: Path) -> bool:
     found = store.check()
     store.close()
     return found == []
-
-
-@pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    """Return an index of two articles, 1 to the east and 2 to the north, with its FAISS file."""
-    opened = Store(home)
-    _put(opened, PORT, EAST)
-    _put(opened, BRIDGE, NORTH)
-    opened.save_vectors()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def file(home: Path, store: Store) -> Path:
-    """Return the FAISS file of the index."""
-    return home / "vectors.faiss"
 
 
 def _cut(file: Path) -> None:
@@ -92,25 +61,25 @@ def _restamp_as(text: str) -> Callable[[Path], object]:
     ],
 )
 def test_a_file_that_does_not_fit_is_derived_again(
-    store: Store, home: Path, file: Path, damage: Callable[[Path], object]
+    two: Store, home: Path, file: Path, damage: Callable[[Path], object]
 ) -> None:
     """A search finds the same as before at once, and the file is good again once it is saved."""
     damage(file)
     assert not _is_current(home)
     again = Store(home)
-    assert _nearest(again) == [(2, 0.8), (1, 0.6)]
+    assert nearest(again) == [(2, 0.8), (1, 0.6)]
     again.save_vectors()
     again.close()
     assert _is_current(home)
 
 
-def test_a_file_that_is_behind_is_caught_up_with(store: Store, home: Path, file: Path) -> None:
+def test_a_file_that_is_behind_is_caught_up_with(two: Store, home: Path, file: Path) -> None:
     """What came and went since the file was written is taken over, and then kept in the file."""
-    _put(store, HARVEST, UP, (0.8, 0.6, 0.0))
-    store.remove([PORT.id])
+    put(two, HARVEST, UP, (0.8, 0.6, 0.0))
+    two.remove([PORT.id])
     assert not _is_current(home)
     again = Store(home)
-    assert _nearest(again) == [(4, 0.96), (2, 0.8), (3, 0.0)]
+    assert nearest(again) == [(4, 0.96), (2, 0.8), (3, 0.0)]
     again.save_vectors()
     again.close()
     assert _is_current(home)
@@ -119,32 +88,32 @@ def test_a_file_that_is_behind_is_caught_up_with(store: Store, home: Path, file:
 def test_a_backup_put_in_place_is_told_from_what_came_after_it(home: Path, tmp_path: Path) -> None:
     """Numbers given anew after a backup was restored never find vectors from before it."""
     store = Store(home)
-    _put(store, PORT, EAST)
+    put(store, PORT, EAST)
     store.close()
     shutil.copy(home / "articles.sqlite", tmp_path / "backup.sqlite")
     store = Store(home)
-    _put(store, BRIDGE, NORTH)
+    put(store, BRIDGE, NORTH)
     store.save_vectors()
     store.close()
     shutil.copy(tmp_path / "backup.sqlite", home / "articles.sqlite")
     restored = Store(home)
-    _put(restored, HARVEST, UP)
-    _put(restored, BRIDGE, EAST)
+    put(restored, HARVEST, UP)
+    put(restored, BRIDGE, EAST)
     restored.save_vectors()
-    assert dict(_nearest(restored, rows(NORTH)[0])) == {1: 0.0, 2: 0.0, 3: 0.0}
+    assert dict(nearest(restored, rows(NORTH)[0])) == {1: 0.0, 2: 0.0, 3: 0.0}
     restored.close()
 
 
-def test_no_file_is_left_beside(store: Store, home: Path) -> None:
+def test_no_file_is_left_beside(two: Store, home: Path) -> None:
     """Writing leaves the file, its stamp and the database, and nothing else."""
-    store.close()
+    two.close()
     assert sorted(path.name for path in home.iterdir()) == ["articles.sqlite", "vectors.faiss", "vectors.json"]
 
 
-def test_a_folder_in_place_of_the_file_is_an_error(store: Store, file: Path) -> None:
+def test_a_folder_in_place_of_the_file_is_an_error(two: Store, file: Path) -> None:
     """Where the file can't be written, the error says how to choose another folder, and no stamp is left to lie."""
     file.unlink()
     file.mkdir()
     with pytest.raises(StoreError, match="choose another folder with ARTICLES_HOME"):
-        store.rebuild_vectors()
+        two.rebuild_vectors()
     assert not file.with_suffix(".json").exists()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -14,109 +13,79 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from index import Article
 from index.embeddings import Vectors
 from index.store import Model, Store
-from tests.samples import BRIDGE, EAST, HARVEST, NORTH, PORT, UP, passage, rows
+from tests.samples import BRIDGE, HARVEST, PORT, UP, passage, rows
 
-_MODEL = Model("toy", 3)
-_BETWEEN = rows((0.6, 0.8, 0.0))[0]
-
-
-def _put(store: Store, article: Article, *vectors: tuple[float, ...], model: Model = _MODEL) -> None:
-    """Add an article with as many passages as there are vectors."""
-    store.adopt(model)
-    store.put(article, [passage(article, at) for at in range(len(vectors))], rows(*vectors), model)
+from .toys import BETWEEN, TOY, nearest, put
 
 
-def _nearest(store: Store, vector: Vectors = _BETWEEN) -> list[tuple[int, float]]:
-    with store.snapshot() as snapshot:
-        return [(number, round(score, 4)) for number, score in snapshot.nearest(vector, 10)]
-
-
-@pytest.fixture
-def store(home: Path) -> Iterator[Store]:
-    """Return an index of two articles, 1 to the east and 2 to the north, with its FAISS file."""
-    opened = Store(home)
-    _put(opened, PORT, EAST)
-    _put(opened, BRIDGE, NORTH)
-    opened.save_vectors()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def file(home: Path, store: Store) -> Path:
-    """Return the FAISS file of the index."""
-    return home / "vectors.faiss"
-
-
-def test_the_nearest_come_first(store: Store) -> None:
+def test_the_nearest_come_first(two: Store) -> None:
     """Scores are inner products, highest first."""
-    assert _nearest(store) == [(2, 0.8), (1, 0.6)]
+    assert nearest(two) == [(2, 0.8), (1, 0.6)]
 
 
-def test_no_more_than_asked_for_come(store: Store) -> None:
+def test_no_more_than_asked_for_come(two: Store) -> None:
     """The limit holds, and none is made up where there are fewer."""
-    with store.snapshot() as snapshot:
-        assert [number for number, _ in snapshot.nearest(_BETWEEN, 1)] == [2]
-        assert len(snapshot.nearest(_BETWEEN, 50)) == 2
+    with two.snapshot() as snapshot:
+        assert [number for number, _ in snapshot.nearest(BETWEEN, 1)] == [2]
+        assert len(snapshot.nearest(BETWEEN, 50)) == 2
 
 
 def test_an_empty_index_has_nothing_near(home: Path) -> None:
     """An index that knows its model and holds nothing finds nothing."""
     empty = Store(home)
-    empty.adopt(_MODEL)
-    assert _nearest(empty) == []
+    empty.adopt(TOY)
+    assert nearest(empty) == []
     empty.close()
 
 
-def test_the_file_is_used_as_it_is(store: Store, home: Path, file: Path) -> None:
+def test_the_file_is_used_as_it_is(two: Store, home: Path, file: Path) -> None:
     """A file whose stamp fits is read, and not derived again."""
     written = file.stat().st_mtime_ns
     again = Store(home)
-    assert _nearest(again) == [(2, 0.8), (1, 0.6)]
+    assert nearest(again) == [(2, 0.8), (1, 0.6)]
     again.save_vectors()
     again.close()
     assert file.stat().st_mtime_ns == written
 
 
-def test_nothing_is_read_twice_when_catching_up(store: Store, home: Path) -> None:
+def test_nothing_is_read_twice_when_catching_up(two: Store, home: Path) -> None:
     """Vectors that the file holds are not read from SQLite again."""
     with closing(sqlite3.connect(home / "articles.sqlite")) as connection, connection:
         connection.execute("UPDATE passages SET vector = ? WHERE id = 1", (rows(UP).tobytes(),))
-    _put(store, HARVEST, (0.0, 0.6, 0.8))
+    put(two, HARVEST, (0.0, 0.6, 0.8))
     again = Store(home)
-    assert _nearest(again) == [(2, 0.8), (1, 0.6), (3, 0.48)]
+    assert nearest(again) == [(2, 0.8), (1, 0.6), (3, 0.48)]
     again.rebuild_vectors()
-    assert _nearest(again) == [(2, 0.8), (3, 0.48), (1, 0.0)]
+    assert nearest(again) == [(2, 0.8), (3, 0.48), (1, 0.0)]
     again.close()
 
 
-def test_an_open_reader_sees_each_change(store: Store, home: Path) -> None:
+def test_an_open_reader_sees_each_change(two: Store, home: Path) -> None:
     """A store that was open before a change by another finds what is new, and nothing that is gone."""
     reader = Store(home)
-    assert _nearest(reader) == [(2, 0.8), (1, 0.6)]
-    _put(store, replace(PORT, text="It is closed again."), (0.0, 0.6, 0.8))
-    store.remove([BRIDGE.id])
-    assert _nearest(reader) == [(3, 0.48)]
+    assert nearest(reader) == [(2, 0.8), (1, 0.6)]
+    put(two, replace(PORT, text="It is closed again."), (0.0, 0.6, 0.8))
+    two.remove([BRIDGE.id])
+    assert nearest(reader) == [(3, 0.48)]
     reader.close()
 
 
-def test_a_snapshot_stays_as_it_is(store: Store) -> None:
+def test_a_snapshot_stays_as_it_is(two: Store) -> None:
     """A snapshot taken before a removal still finds what was removed, or leaves it out, and never fails."""
-    with store.snapshot() as snapshot:
+    with two.snapshot() as snapshot:
         assert snapshot.is_empty() is False
-        store.remove([BRIDGE.id])
-        assert [number for number, _ in snapshot.nearest(_BETWEEN, 10)] == [2, 1]
-    assert _nearest(store) == [(1, 0.6)]
+        two.remove([BRIDGE.id])
+        assert [number for number, _ in snapshot.nearest(BETWEEN, 10)] == [2, 1]
+    assert nearest(two) == [(1, 0.6)]
 
 
-def test_a_new_model_takes_over(store: Store) -> None:
+def test_a_new_model_takes_over(two: Store) -> None:
     """When all passages come from another model, the old vectors are gone, also with another dimension."""
     flat = {BRIDGE: rows((0.0, 1.0)), PORT: rows((1.0, 0.0))}
-    store.replace_passages(Model("flat", 2), lambda article: ([passage(article)], flat[article]))
-    assert _nearest(store, rows((0.6, 0.8))[0]) == [(3, 0.8), (4, 0.6)]
+    two.replace_passages(Model("flat", 2), lambda article: ([passage(article)], flat[article]))
+    assert nearest(two, rows((0.6, 0.8))[0]) == [(3, 0.8), (4, 0.6)]
 
 
 @settings(max_examples=25, deadline=None)
