@@ -24,10 +24,10 @@ class Settings(BaseSettings):
 
     articles_home: Path = Field(Path("data/built"), description="folder of the database and of what is derived from it")
     embedding_model: str = Field(ENGLISH_MINILM, description="a package, a folder, or a hub name such as owner/model")
-    # Cosine of question and sentence. Meaningless questions stay below 0.2, short but real ones come down to 0.3;
-    # a related question without an answer can have 0.6, which no threshold tells from an answered one.
+    # Cosine of question and sentence. Questions about something else altogether mostly stay below 0.2, a single
+    # rare name comes down to 0.25; a related question without an answer can have 0.6, which no threshold refuses.
     min_confidence: float = Field(
-        0.25, ge=0, le=1, description="below it an answer is not_found: higher refuses more, errs less"
+        0.2, ge=0, le=1, description="below it an answer is not_found: higher refuses more, errs less"
     )
     passage_words: int = Field(
         200, ge=20, le=200, description="at most so many words a passage: a reader reads it whole"

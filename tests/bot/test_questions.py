@@ -96,8 +96,17 @@ def test_markup_in_articles_and_questions_is_shown_as_it_is(api: BotApi) -> None
 def test_a_question_of_four_thousand_characters_is_answered(api: BotApi) -> None:
     """Long questions are questions too."""
     ann = api.person("Ann")
-    ann.says("What is the trade target, and " + "please " * 560 + "?")
+    ann.says("What is the trade target? " * 155)
     assert ann.hears().bold
+
+
+def test_a_question_about_something_else_is_not_answered(api: BotApi) -> None:
+    """The bot says that the articles do not say, and shows nothing unasked."""
+    ann = api.person("Ann")
+    ann.says("how do I cook pasta?")
+    answer = ann.hears()
+    assert answer.text == texts.NOT_IN_ARTICLES
+    assert [[button.text for button in row] for row in answer.buttons] == [[texts.NEAREST]]
 
 
 def test_answers_keep_the_order_of_the_questions(api: BotApi) -> None:
