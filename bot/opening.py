@@ -27,7 +27,7 @@ def open_index(settings: Settings) -> ArticleIndex:
 def add_sample(index: ArticleIndex, settings: Settings) -> None:
     """Add the articles that come with the project; one that can't be read is named, the others are added."""
     sources = [str(SAMPLE)] if SAMPLE.is_dir() else []
-    loaded = list(load(sources, max_bytes=int(settings.max_article_mb * 1e6), stdin=io.BytesIO()))
+    loaded = list(load(sources, max_bytes=settings.max_article_bytes, stdin=io.BytesIO()))
     articles = [one for one in loaded if isinstance(one, Article)]
     for failed in loaded:
         if not isinstance(failed, Article):

@@ -54,7 +54,7 @@ def add(call: Call) -> int:
     """Add what the sources hold; one that can't be read does not stop the others."""
     failed: list[SourceError] = []
     sources = call.arguments.sources
-    loaded = load(sources, max_bytes=int(call.settings.max_article_mb * 1e6), stdin=sys.stdin.buffer)
+    loaded = load(sources, max_bytes=call.settings.max_article_bytes, stdin=sys.stdin.buffer)
     with call.index() as index, progress_bar("Adding", partial(count, sources)) as step:
         added = index.add(_readable(loaded, failed, step.one), progress=lambda _: step.one())
     call.print(jsonable.receipt(added, failed), lambda: call.printer.receipt(added))

@@ -40,6 +40,11 @@ class Settings(BaseSettings):
     read_passages: int = Field(8, ge=1, le=50, description="passages that the reader reads for an answer")
     max_article_mb: float = Field(10, gt=0, description="a larger article is refused: a book has about 1 MB")
 
+    @property
+    def max_article_bytes(self) -> int:
+        """The size that an article may have."""
+        return int(self.max_article_mb * 1e6)
+
     @field_validator("embedding_model")
     @classmethod
     def _absolute(cls, name: str) -> str:

@@ -46,3 +46,13 @@ def rows(*vectors: tuple[float, ...]) -> Vectors:
 
 
 EAST, NORTH, UP = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
+
+# What the command line prints of PORT.
+PORT_JSON = {
+    "id": PORT.id,
+    "title": "Elmsford doubles its port",
+    "authors": ["Ada Byrne", "Tom Reed"],
+    "published": "2024-03-05",
+    "publisher": "Coast Courier",
+    "url": "https://courier.example.org/port",
+}

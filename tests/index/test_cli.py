@@ -9,16 +9,7 @@ import pytest
 
 from index import ArticleIndex
 from tests.index.conftest import Run
-from tests.samples import BRIDGE, HARVEST, PORT, VISIT
-
-_ARTICLE = {
-    "id": PORT.id,
-    "title": "Elmsford doubles its port",
-    "authors": ["Ada Byrne", "Tom Reed"],
-    "published": "2024-03-05",
-    "publisher": "Coast Courier",
-    "url": "https://courier.example.org/port",
-}
+from tests.samples import BRIDGE, HARVEST, PORT, PORT_JSON, VISIT
 
 
 def test_add_reports_each_article(run: Run, tmp_path: Path) -> None:
@@ -74,13 +65,13 @@ def test_list_shows_articles_newest_first(run: Run, library: ArticleIndex) -> No
     done = run("list", "--json")
     assert done.code == 0
     assert [one["id"] for one in done.json["articles"]] == [BRIDGE.id, PORT.id, HARVEST.id]
-    assert done.json["articles"][1] == _ARTICLE
+    assert done.json["articles"][1] == PORT_JSON
 
 
 def test_show_gives_the_whole_article(run: Run, library: ArticleIndex) -> None:
     """Text and header are those that offsets point into."""
     done = run("show", PORT.id[:6], "--json")
-    assert (done.code, done.json) == (0, _ARTICLE | {"header": PORT.header, "text": PORT.text})
+    assert (done.code, done.json) == (0, PORT_JSON | {"header": PORT.header, "text": PORT.text})
 
 
 def test_remove_takes_out(run: Run, library: ArticleIndex) -> None:
