@@ -5,49 +5,25 @@
 
 from __future__ import annotations
 
-import argparse
-import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
-from index import jsonable
+from index import evaluation, jsonable
+from index.aside import written_aside
+from index.call import Call, print_json
 from index.errors import SourceError
-from index.library import ArticleIndex
 from index.loading import count, load
-from index.printing import Printer, failures
+from index.parser import UsageError
+from index.printing import failures
 from index.progress import progress_bar
 from index.records import Article
-from index.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call of the command line: what was typed, the settings, and where results are printed."""
-
-    arguments: argparse.Namespace
-    settings: Settings
-    printer: Printer
-
-    def index(self, *, accept_mismatch: bool = False) -> closing[ArticleIndex]:
-        """Open the index for a `with` block."""
-        return closing(ArticleIndex.open(self.settings, accept_mismatch=accept_mismatch))
-
-    def print(self, as_json: jsonable.Json, for_people: Callable[[], None]) -> None:
-        """Print one of the two, as was asked for."""
-        if self.arguments.json:
-            print_json(as_json)
-        else:
-            for_people()
-
-
-def print_json(value: jsonable.Json) -> None:
-    """Print one line of JSON at once, so that a program at the other end of a pipe need not wait."""
-    print(json.dumps(value, ensure_ascii=False), flush=True)
+__all__ = ["COMMANDS", "Call", "print_json"]
 
 
 def add(call: Call) -> int:
@@ -120,6 +96,29 @@ def rebuild(call: Call) -> int:
     return 0
 
 
+def evaluate(call: Call) -> int:
+    """Ask the questions of a file, and measure the answers."""
+    typed, outcomes = call.arguments, []
+    _check_apart(typed.dataset, typed.answers, typed.report)
+    questions = evaluation.read_questions(typed.dataset)
+    with (
+        call.index() as index,
+        written_aside(typed.answers) as answers,
+        written_aside(typed.report) as page,
+        progress_bar("Asking", lambda: len(questions)) as step,
+    ):
+        for outcome in evaluation.evaluate(index, questions):
+            if answers:
+                print_json(jsonable.answer(outcome.answer), answers)
+            outcomes.append(outcome.trimmed(evaluation.PASSAGES if page else 0))
+            step.one()
+        figures = evaluation.measure(outcomes, call.settings.min_confidence)
+        if page:
+            page.write(evaluation.page(Path(typed.dataset).name, figures, outcomes, call.settings.min_confidence))
+    call.print({one.name: one.value for one in figures}, lambda: call.printer.figures(figures))
+    return 0
+
+
 def stats(call: Call) -> int:
     """Show counts and sizes."""
     with call.index(accept_mismatch=True) as index:
@@ -159,6 +158,13 @@ def _lines(name: str) -> BinaryIO:
         raise SourceError(name, f"{error.strerror}; give a text file with a question a line") from error
 
 
+def _check_apart(*names: str | None) -> None:
+    """Raise UsageError where two of the names are one file, of which one would be lost."""
+    paths = [os.path.realpath(name) for name in names if name]
+    if len(set(paths)) < len(paths):
+        raise UsageError("DATASET, --answers and --report must be files apart")
+
+
 def _readable(
     loaded: Iterable[Article | SourceError], failed: list[SourceError], step: Callable[[], None]
 ) -> Iterator[Article]:
@@ -179,6 +185,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "search": search,
     "ask": ask,
     "rebuild": rebuild,
+    "evaluate": evaluate,
     "stats": stats,
     "check": check,
 }

@@ -48,6 +48,11 @@ def parser() -> Parser:
     _add_ask(command("ask", "Answer a question from the articles, word for word.", 'ask "what is the trade target?"'))
     rebuild = command("rebuild", "Derive the FAISS index again from the stored vectors.", "rebuild --embed")
     rebuild.add_argument("--embed", action="store_true", help="cut and embed everything again, for a new model")
+    _add_evaluate(
+        command(
+            "evaluate", "Ask the questions of a file, and measure the answers.", "evaluate news.jsonl --report r.html"
+        )
+    )
     command("stats", "Show counts, sizes, generation and model.", "stats")
     command("check", "Check that SQLite, keywords and FAISS agree, and say what to do.", "check")
     return root
@@ -63,6 +68,16 @@ def _add_ask(ask: argparse.ArgumentParser) -> None:
         "--min-confidence", type=_share, metavar="X", help="0 to 1; 0 always answers (default: MIN_CONFIDENCE)"
     )
     ask.add_argument("--asked", type=_date, metavar="DATE", help="the day of asking, as 2025-04-28 (default: today)")
+
+
+def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
+    evaluate.add_argument(
+        "dataset",
+        metavar="DATASET",
+        help='JSON Lines of {"question", "answers", "date"}; answers: all accepted ones, [] where there is none',
+    )
+    evaluate.add_argument("--answers", metavar="FILE", help="keep the answers there, as JSON, one a line")
+    evaluate.add_argument("--report", metavar="FILE", help="write a page of HTML: figures, plots, and what went wrong")
 
 
 def _count(text: str) -> int:

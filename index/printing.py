@@ -9,8 +9,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from index.captions import name, scores, source
 from index.errors import SourceError
-from index.records import Added, Answer, Article, Candidate, Stats, day
+from index.evaluation.figures import Figures
+from index.records import Added, Answer, Article, Candidate, Stats
 from index.store import Finding
 
 _UNBOUNDED = 100_000  # columns
@@ -46,8 +48,7 @@ class Printer:
         if not candidates:
             self._say("No passage has anything of that.")
         for rank, one in enumerate(candidates, 1):
-            scores = f"dense {_score(one.dense)}  bm25 {_score(one.bm25)}"
-            self._say(Text(f"{rank}. {source(one.article)}  [{scores}]", style="dim"))
+            self._say(Text(f"{rank}. {source(one.article)}{_also_in(len(one.also))}  [{scores(one)}]", style="dim"))
             self._say(Text(f"{one.passage.text}\n"))
 
     def articles(self, articles: Sequence[Article]) -> None:
@@ -59,7 +60,7 @@ class Printer:
         for column in table.columns[:2]:
             column.no_wrap = True
         for one in articles:
-            table.add_row(one.id, (one.published or "")[:10], _cut(_name(one)), _cut(one.publisher or ""))
+            table.add_row(one.id, (one.published or "")[:10], _cut(name(one)), _cut(one.publisher or ""))
         # Titles are cut to the width of a terminal, and left whole for the program behind a pipe.
         if not self._console.is_terminal:
             self._console.width = _UNBOUNDED
@@ -76,9 +77,9 @@ class Printer:
             "url": article.url,
             "file": article.path,
         }
-        for name, value in known.items():
+        for label, value in known.items():
             if value:
-                self._say(Text.assemble((f"{name:<10}", "dim"), value))
+                self._say(Text.assemble((f"{label:<10}", "dim"), value))
         self._say(Text(f"\n{article.text}"))
 
     def receipt(self, added: Sequence[Added]) -> None:
@@ -92,7 +93,7 @@ class Printer:
     def removed(self, articles: Sequence[Article]) -> None:
         """Print which articles were taken out."""
         for one in articles:
-            self._say(Text(f"removed  {one.id}  {_name(one)}"))
+            self._say(Text(f"removed  {one.id}  {name(one)}"))
 
     def stats(self, stats: Stats) -> None:
         """Print counts and sizes."""
@@ -107,6 +108,12 @@ class Printer:
         for one in findings:
             self._say(f"{'ERROR' if one.severe else 'note'}: {one.problem}. What to do: {one.advice}")
 
+    def figures(self, figures: Figures) -> None:
+        """Print one line a figure: its name, its value, and what it means."""
+        names, values = max(len(one.name) for one in figures), max(len(one.text) for one in figures)
+        for one in figures:
+            self._say(Text.assemble(f"{one.name:<{names}}  {one.text:>{values}}  ", (one.meaning, "dim")))
+
     def line(self, text: str) -> None:
         """Print a line."""
         self._say(text)
@@ -120,23 +127,14 @@ def failures(failed: Sequence[SourceError]) -> str:
     return "\n".join(f"failed     {one}" for one in failed)
 
 
-def source(article: Article) -> str:
-    """Return the title, date, publisher and address of an article on one line."""
-    published = day(article.published) if article.published else None
-    return ", ".join(part for part in (_name(article), published, article.publisher, article.url) if part)
+def _also_in(articles: int) -> str:
+    """Return the end of a source line that says how many other articles have the passage, empty where none has."""
+    return f"; also in {articles:,} other article{'' if articles == 1 else 's'}" if articles else ""
 
 
 def _cut(text: str) -> Text:
     """Return `text` as a cell that is cut to the width there is."""
     return Text(text, no_wrap=True, overflow="ellipsis")
-
-
-def _name(article: Article) -> str:
-    return article.title or article.url or article.path or article.text[:60]
-
-
-def _score(score: float | None) -> str:
-    return "-" if score is None else f"{score:.2f}"
 
 
 def _size(count: int) -> str:
