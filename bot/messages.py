@@ -70,7 +70,7 @@ def shown_passage(quote: Quote, candidates: Sequence[Candidate]) -> Candidate | 
 def answer_message(quote: Quote, shown: Candidate | None) -> str:
     """Return the passage with the quote in bold, and its source."""
     window = (shown.passage.start, shown.passage.end) if shown else (quote.start, quote.end)
-    return _excerpt(quote, window)
+    return _excerpt(quote, window, also=_also(shown) if shown else "")
 
 
 def context_message(quote: Quote) -> str:
@@ -92,7 +92,7 @@ def passages_message(heading: str, candidates: Sequence[Candidate]) -> str:
     parts = [escape(heading, quote=False)]
     for candidate in candidates:
         text = escape(shorten(candidate.passage.text, PASSAGE_UNITS), quote=False)
-        parts.append(f"{text}\n— {source_line(candidate.article)}")
+        parts.append(f"{text}\n— {source_line(candidate.article)}{_also(candidate)}")
     return "\n\n".join(parts)
 
 
@@ -112,7 +112,12 @@ def source_line(article: Article) -> str:
     return ", ".join(part for part in (title, date, publisher) if part)
 
 
-def _excerpt(quote: Quote, window: tuple[int, int], following: str = "") -> str:
+def _also(candidate: Candidate) -> str:
+    """Return the end of a source line that says how many other articles have the passage, empty where none has."""
+    return f"; {texts.also_in(len(candidate.also))}" if candidate.also else ""
+
+
+def _excerpt(quote: Quote, window: tuple[int, int], following: str = "", also: str = "") -> str:
     """Return the window's text with the quote in bold, and the source; what does not fit is cut, the quote last."""
     text = quote.article.read(quote.field)
     room = MESSAGE_UNITS - _SOURCE_UNITS - 2
@@ -124,10 +129,10 @@ def _excerpt(quote: Quote, window: tuple[int, int], following: str = "") -> str:
     before = tail(before, max(room // 2, room - units(after)))
     after = head(after, room - units(before))
     body = f"{escape(before, quote=False)}<b>{escape(bold, quote=False)}</b>{escape(after, quote=False)}"
-    return f"{body}\n\n{source_line(quote.article)}"
+    return f"{body}\n\n{source_line(quote.article)}{also}"
 
 
-_SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 30  # 30: the day and the commas
+_SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 60  # 60: the day, the commas, and in how many other articles
 
 
 def _paragraph_start(text: str, separator: str, position: int) -> int:

@@ -97,6 +97,11 @@ def passages(page: int, pages: int, *, answered: bool) -> str:
     return heading + (f" (page {page} of {pages})" if pages > 1 else "")
 
 
+def also_in(articles: int) -> str:
+    """Say in how many other articles a passage stands (at least 1)."""
+    return "also in 1 other article" if articles == 1 else f"also in {articles:,} other articles"
+
+
 def who_wrote(title: str) -> str:
     """Ask who wrote the article with this title."""
     return f"Who wrote “{title}”?"

@@ -40,6 +40,7 @@ def passage(one: Candidate) -> Json:
         "dense": one.dense,
         "bm25": one.bm25,
         "article": article(one.article),
+        "also": [article(other) for other in one.also],
     }
 
 

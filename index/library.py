@@ -29,6 +29,7 @@ class _Asked:
     """What one question is answered from: the index as it stands, a reader, the question's unit row (dimension,)."""
 
     question: str
+    day: date
     snapshot: Snapshot
     reader: SentenceReader
     vector: Vectors
@@ -98,20 +99,20 @@ class ArticleIndex:
         """Return the article whose id begins with `id`. Raises UnknownArticle where that is none or several."""
         return self._store.article(id)
 
-    def search(self, question: str, k: int = 10) -> list[Candidate]:
-        """Return the `k` passages that fit best, best first."""
-        with self._asking(question) as asked:
-            return self._retrieve(asked, k) if asked else []
+    def search(self, question: str, k: int = 10, *, asked: date | None = None) -> list[Candidate]:
+        """Return the `k` passages that fit best, best first; `asked` is the day of asking, today where None."""
+        with self._asking(question, asked) as known:
+            return self._retrieve(known, k) if known else []
 
     def answer(self, question: str, *, asked: date | None = None, min_confidence: float | None = None) -> Answer:
         """Answer from the articles as they stand now.
 
-        `asked` is the day on which it is asked, today where None; no answer depends on it yet.
-        `min_confidence` takes the place of the setting.
+        `asked` is the day on which it is asked, today where None: articles of that time, or of the time that
+        the question names, are preferred. `min_confidence` takes the place of the setting.
         """
         if not normalise(question):
             return not_found(question, "empty_question")
-        with self._asking(question) as known:
+        with self._asking(question, asked) as known:
             if known is None:
                 return not_found(question, "empty_index")
             candidates = self._retrieve(known, _SHOWN)
@@ -198,7 +199,7 @@ class ArticleIndex:
         self._store.replace_passages(Model(encoder.name, encoder.dimension), make)
 
     @contextmanager
-    def _asking(self, question: str) -> Iterator[_Asked | None]:
+    def _asking(self, question: str, day: date | None) -> Iterator[_Asked | None]:
         """Give what a question is answered from, None where there is no question or no article."""
         text = normalise(question)
         with self._store.snapshot() as snapshot:
@@ -206,10 +207,10 @@ class ArticleIndex:
                 yield None
                 return
             reader = self._load(snapshot.model.name)
-            yield _Asked(text, snapshot, reader, reader.encoder.embed_questions([text])[0])
+            yield _Asked(text, day or date.today(), snapshot, reader, reader.encoder.embed_questions([text])[0])
 
     def _retrieve(self, asked: _Asked, k: int) -> list[Candidate]:
-        return retrieve(asked.question, asked.vector, asked.snapshot, self.settings, k)
+        return retrieve(asked.question, asked.vector, asked.snapshot, self.settings, k, asked.day)
 
     def _load(self, name: str) -> SentenceReader:
         """Return a reader with the encoder `name`; the one held so far makes room for it."""

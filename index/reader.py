@@ -32,10 +32,12 @@ class SentenceReader:
     def read(self, vector: Vectors, candidates: Sequence[Candidate]) -> list[Span]:
         """Return each candidate's best sentence, in the order of the candidates.
 
-        `vector` is the question's, a unit row of shape (dimension,).
+        `vector` is the question's, a unit row of shape (dimension,). A span's score is 1 for the question itself
+        and 0 for a sentence that has nothing to do with it.
         """
         places = [(candidate, start, end) for candidate in candidates for start, end in _sentences(candidate)]
-        scores = self._embed([_read_as(*place) for place in places]) @ vector
+        cosines = self._embed([_read_as(*place) for place in places]) @ vector
+        scores = (cosines - self.encoder.unrelated) / (1 - self.encoder.unrelated)
         best: dict[int, Span] = {}
         for (candidate, start, end), score in zip(places, scores.tolist(), strict=True):
             key = id(candidate)

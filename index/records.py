@@ -113,7 +113,8 @@ class Candidate:
     """A passage found for a question; all scores: higher is better.
 
     `dense` is the cosine of question and passage, -1 to 1; `bm25` is 0 or more, without an upper bound;
-    either is None where that side did not find the passage. `score` falls along a list of candidates.
+    either is None where that side did not find the passage. `score`, any number, falls along a list of
+    candidates. `also` are other articles that have the same passage, or one that hardly differs.
     """
 
     passage: Passage
@@ -121,6 +122,7 @@ class Candidate:
     score: float
     dense: float | None
     bm25: float | None
+    also: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

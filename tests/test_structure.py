@@ -14,10 +14,29 @@ from tests.samples import ROOT
 # Reading order: a module imports only what stands above it; a folder counts as one.
 _INDEX = [
     *("normal", "records", "errors", "settings", "loading", "sentences", "lists", "budget", "passages", "cores"),
-    *("models", "embeddings", "store", "retrieval", "reader", "answers", "indexing", "library", "jsonable", "parser"),
-    *("progress", "printing", "commands", "cli", "__main__"),
+    *(
+        "models",
+        "embeddings",
+        "store",
+        "time_words",
+        "time_signs",
+        "time_periods",
+        "times",
+        "duplicates",
+        "retrieval",
+        "reader",
+    ),
+    *("answers", "indexing", "library", "captions", "evaluation", "jsonable", "parser", "progress", "printing"),
+    *("call", "aside", "commands", "cli", "__main__"),
 ]
-_STORE = ["database", "meta", "keywords", "rows", "vectors", "questions", "checks", "store"]
+_FOLDERS = {
+    "store": ["database", "meta", "keywords", "rows", "vectors", "questions", "checks", "store"],
+    "models": ["packed", "weights", "tokenizer", "unpacking", "cache", "locating"],
+    "evaluation": [
+        *("dataset", "scoring", "confidence", "figures", "evaluating", "failures", "marking", "plots", "curves"),
+        *("entries", "report"),
+    ],
+}
 _HOMES = {
     "faiss": "index/store/vectors.py",
     "sentence_transformers": "index/embeddings.py",
@@ -62,19 +81,20 @@ def _modules(folder: Path) -> dict[str, Path]:
 def test_index_imports_only_what_stands_above() -> None:
     """Every module of index is in the order, and imports from above it only."""
     modules = _modules(ROOT / "index")
-    assert sorted({*modules, "loading", "store"}) == sorted(_INDEX)
+    assert sorted({*modules, "loading", *_FOLDERS}) == sorted(_INDEX)
     for at, name in enumerate(_INDEX):
         paths = [modules[name]] if name in modules else sorted((ROOT / "index" / name).glob("*.py"))
         for path in paths:
             assert _inside(path, "index", _INDEX) - {name} <= set(_INDEX[:at]), path
 
 
-def test_the_store_imports_only_what_stands_above() -> None:
-    """Every module of the store is in the order, and imports from above it only."""
-    modules = _modules(ROOT / "index" / "store")
-    assert sorted(modules) == sorted(_STORE)
-    for at, name in enumerate(_STORE):
-        assert _inside(modules[name], "index.store", _STORE) <= set(_STORE[:at]), name
+@pytest.mark.parametrize("folder", _FOLDERS)
+def test_a_folder_imports_only_what_stands_above(folder: str) -> None:
+    """Every module of a folder is in its order, and imports from above it only."""
+    modules, order = _modules(ROOT / "index" / folder), _FOLDERS[folder]
+    assert sorted(modules) == sorted(order)
+    for at, name in enumerate(order):
+        assert _inside(modules[name], f"index.{folder}", order) <= set(order[:at]), name
 
 
 def test_loaders_import_in_one_direction() -> None:

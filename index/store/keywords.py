@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 import unicodedata
+from itertools import pairwise
 
 from index.records import Article, Passage
 
 # A word of the title counts this much of one in the passage: all passages of an article have the same title.
 _TITLE_WEIGHT = 1.0
+# FTS5's k1, which it does not let one set: a word counts at most k1 + 1 times its inverse document frequency.
+_K1 = 1.2
 # A longer question brings nothing more, and every word costs a walk through the index.
 _MOST_WORDS = 64
 # They stand in every passage, so they cost much time and say nothing about any.
@@ -43,8 +47,11 @@ def clear(connection: sqlite3.Connection) -> None:
 
 
 def search(connection: sqlite3.Connection, question: str, limit: int) -> list[tuple[int, float]]:
-    """Return (passage number, BM25 score) of the passages that share words with the question, highest score first."""
-    query = _any_word(question)
+    """Return (passage number, BM25 score) of the passages that share words with the question, highest score first.
+
+    Two words that stand together in the question count once more where they stand together in a passage.
+    """
+    query = " OR ".join(f'"{words}"' for words in (*_telling(question), *_pairs(question)))
     if not query:
         return []
     rows = connection.execute(
@@ -55,16 +62,38 @@ def search(connection: sqlite3.Connection, question: str, limit: int) -> list[tu
     return [(number, max(0.0, score)) for number, score in rows]
 
 
+def ceiling(connection: sqlite3.Connection, question: str) -> float:
+    """Return the score that no passage exceeds by the question's single words, 0 or more.
+
+    A score's share of it says how much of the question a passage has. Words that no passage has count most:
+    so the share is low for a question in another language, however rare the one name is that was found.
+    """
+    [total] = connection.execute("SELECT count(*) FROM keywords_docsize").fetchone()
+    return sum((_K1 + 1) * _inverse_frequency(connection, word, total) for word in _telling(question))
+
+
+def _inverse_frequency(connection: sqlite3.Connection, word: str, total: int) -> float:
+    """Return a word's inverse document frequency as FTS5's bm25() has it, but 0 for words that most passages have."""
+    [count] = connection.execute("SELECT count(*) FROM keywords WHERE keywords MATCH ?", (f'"{word}"',)).fetchone()
+    return max(0.0, math.log((total - count + 0.5) / (count + 0.5)))
+
+
 def _indexed(article: Article, passage: Passage) -> tuple[str, str]:
     # A header begins with the title, which would count twice there.
     return ("" if passage.field == "header" else article.title or "", passage.text)
 
 
-def _any_word(question: str) -> str:
-    """Return the FTS5 query that any of the question's words satisfies; each is quoted, so none is an operator."""
+def _telling(question: str) -> list[str]:
+    """Return the question's words without stop words, each once; all of them where there are no others."""
     words = {word.casefold(): word for word in _words(question)}
     telling = [word for folded, word in words.items() if folded not in _STOP_WORDS] or list(words.values())
-    return " OR ".join(f'"{word}"' for word in telling[:_MOST_WORDS])
+    return telling[:_MOST_WORDS]
+
+
+def _pairs(question: str) -> list[str]:
+    """Return each two words that stand together and are not both stop words, as an FTS5 phrase, each once."""
+    pairs = [pair for pair in pairwise(_words(question)) if not _STOP_WORDS.issuperset(map(str.casefold, pair))]
+    return list({" ".join(pair).casefold(): " ".join(pair) for pair in pairs}.values())[:_MOST_WORDS]
 
 
 def _words(question: str) -> list[str]:

@@ -99,6 +99,17 @@ def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tu
     return {number: (_passage(article, *columns), article) for number, (article, columns) in found.items()}
 
 
+def published(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str | None]:
+    """Return when the article of each passage with one of these numbers was published."""
+    return dict(
+        connection.execute(
+            "SELECT passages.id, published FROM passages JOIN articles ON articles.id = article_id "
+            "WHERE passages.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(numbers)),),
+        )
+    )
+
+
 def _article(text: str, title: str | None, authors: str, *rest: str | None) -> Article:
     published, publisher, url, path = rest
     return Article(text, title, tuple(json.loads(authors)), published, publisher, url, path)

@@ -49,6 +49,14 @@ class Snapshot:
         """Return (passage number, BM25 score) of the `k` best passages that share words with the question."""
         return keywords.search(self._connection, question, k)
 
+    def ceiling(self, question: str) -> float:
+        """Return the BM25 score that no passage exceeds by the question's single words."""
+        return keywords.ceiling(self._connection, question)
+
+    def published(self, numbers: Iterable[int]) -> dict[int, str | None]:
+        """Return when the article of each passage was published; numbers of removed ones are left out."""
+        return rows.published(self._connection, numbers)
+
     def load(self, numbers: Iterable[int]) -> dict[int, tuple[Passage, Article]]:
         """Return the passages with these numbers, each with its article; numbers of removed ones are left out."""
         return rows.load(self._connection, numbers)

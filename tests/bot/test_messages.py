@@ -43,6 +43,12 @@ def test_a_quote_outside_of_every_passage_stands_alone() -> None:
     assert answer_message(QUOTE, None) == f"<b>Two &lt; three &amp; four.</b>\n\n{SOURCE}"
 
 
+def test_an_answer_says_in_how_many_other_articles_its_passage_stands() -> None:
+    """The source line names one article and counts those that have the same passage."""
+    shown = replace(candidate(ARTICLE, 0, TEXT.index("\n")), also=(Article("One stands here."),))
+    assert answer_message(QUOTE, shown).endswith(f"\n\n{SOURCE}; also in 1 other article")
+
+
 def test_an_answer_from_the_header_shows_the_header() -> None:
     """Facts about an article are shown in its header line."""
     article = Article("Text.", title="A title", authors=["Ann Lee"], published="2025-04-28")
@@ -118,6 +124,14 @@ def test_passages_are_listed_with_their_sources() -> None:
     shown = [candidate(ARTICLE, 0, 16), candidate(ARTICLE, START, END)]
     assert passages_message("Other passages", shown) == (
         f"Other passages\n\nOne stands here.\n— {SOURCE}\n\nTwo &lt; three &amp; four.\n— {SOURCE}"
+    )
+
+
+def test_a_listed_passage_says_in_how_many_other_articles_it_stands() -> None:
+    """What several articles have is listed once, with their number."""
+    shown = replace(candidate(ARTICLE, 0, 16), also=(Article("One"), Article("Two")))
+    assert passages_message("Other passages", [shown]) == (
+        f"Other passages\n\nOne stands here.\n— {SOURCE}; also in 2 other articles"
     )
 
 

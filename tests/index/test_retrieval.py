@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from datetime import date
 
+import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from index import Settings
+from index import Article, Settings
 from index.records import Candidate
-from index.retrieval import fuse, retrieve
+from index.retrieval import fuse, retrieve, shares, standard
 from index.store import Model, Store
-from tests.samples import BRIDGE, EAST, HARVEST, NORTH, PORT, passage, rows
+from tests.samples import BRIDGE, EAST, HARVEST, NORTH, PORT, UP, passage, rows
 
-_RANKINGS = st.lists(st.tuples(st.lists(st.integers(0, 20), unique=True), st.floats(0, 10)), max_size=4)
-
-
-def test_ranks_are_fused_by_their_reciprocals() -> None:
-    """An item gains weight / (k + rank) from each ranking that has it; the sums decide."""
-    fused = fuse([([1, 2, 3], 1.0), ([3, 4], 2.0)], 5)
-    assert [item for item, _ in fused] == [3, 4, 1, 2]
-    assert [score for _, score in fused] == pytest.approx([1 / 8 + 2 / 6, 2 / 7, 1 / 6, 1 / 7])
+_SCORES = st.dictionaries(st.integers(0, 20), st.floats(-1, 1))
+_DAY = date(2024, 4, 12)
 
 
-def test_equal_scores_keep_the_lower_item_first() -> None:
-    """Items that tie come in the order of their numbers, whichever ranking they come from."""
-    assert [item for item, _ in fuse([([9, 4], 1.0), ([2, 7], 1.0)], 60)] == [2, 9, 4, 7]
+def test_cosines_are_counted_in_standard_deviations() -> None:
+    """The mean of the nearest ones is 0, and their standard deviation 1."""
+    assert standard({7: 0.9, 8: 0.8, 9: 0.7}) == pytest.approx({7: 1.5**0.5, 8: 0.0, 9: -(1.5**0.5)})
 
 
-def test_nothing_fuses_to_nothing() -> None:
-    """Without rankings, or with empty ones, there is nothing."""
-    assert fuse([], 5) == fuse([([], 1.0), ([], 2.0)], 5) == []
+def test_equal_cosines_say_nothing() -> None:
+    """Where all are equally near, and where there is one or none, each counts 0."""
+    assert standard({1: 0.3, 2: 0.3, 3: 0.3}) == {1: 0.0, 2: 0.0, 3: 0.0}
+    assert standard({1: 0.3}) == {1: 0.0}
+    assert standard({}) == {}
 
 
-@given(_RANKINGS, st.floats(0, 100))
-def test_fusion_keeps_every_item_once_and_in_order(rankings: list[tuple[list[int], float]], k: float) -> None:
-    """Each item of any ranking is there once, and scores never rise."""
-    fused = fuse(rankings, k)
-    assert sorted(item for item, _ in fused) == sorted({item for ranking, _ in rankings for item in ranking})
-    assert [(-score, item) for item, score in fused] == sorted((-score, item) for item, score in fused)
+@given(st.dictionaries(st.integers(), st.floats(-1, 1), min_size=2), st.floats(0.1, 1), st.floats(-0.5, 0.5))
+def test_a_model_may_squeeze_its_cosines(dense: dict[int, float], scale: float, shift: float) -> None:
+    """A model whose cosines all lie close together gives the same as one that spreads them."""
+    assume(np.std(list(dense.values())) * scale > 1e-5)
+    squeezed = {item: scale * cosine + shift for item, cosine in dense.items()}
+    assert standard(squeezed) == pytest.approx(standard(dense), abs=1e-3)
 
 
-@given(st.lists(st.integers(), unique=True), st.floats(0.1, 10), st.floats(0, 100))
-def test_one_ranking_stays_as_it_is(ranking: list[int], weight: float, k: float) -> None:
-    """A single ranking keeps its order."""
-    assert [item for item, _ in fuse([(ranking, weight)], k)] == ranking
+def test_bm25_counts_as_a_share() -> None:
+    """A score is divided by the most that the question's words can bring; where that is nothing, it says nothing."""
+    assert shares({1: 3.0, 2: 1.5}, 6.0) == {1: 0.5, 2: 0.25}
+    assert shares({1: 3.0}, 0.0) == {1: 0.0}
+
+
+def test_both_sides_are_added() -> None:
+    """BM25 is weighed; what the dense side lacks counts as its last, what BM25 lacks as 0."""
+    assert fuse({1: 2.0, 2: -1.0}, {1: 0.5, 3: 0.25}, 4.0) == {1: 4.0, 2: -1.0, 3: 0.0}
+    assert fuse({}, {3: 0.25}, 4.0) == {3: 1.0}
+    assert fuse({}, {}, 4.0) == {}
+
+
+@given(_SCORES, _SCORES, st.floats(0, 10))
+def test_fusion_keeps_every_item(dense: dict[int, float], bm25: dict[int, float], weight: float) -> None:
+    """Each item of either side is there, and without weight for BM25 the dense order stays."""
+    assert fuse(dense, bm25, weight).keys() == dense.keys() | bm25.keys()
+    assert {item: score for item, score in fuse(dense, bm25, 0.0).items() if item in dense} == dense
 
 
 @pytest.fixture
@@ -59,28 +72,36 @@ def store(settings: Settings) -> Iterator[Store]:
     opened.close()
 
 
-def _retrieve(store: Store, question: str, vector: tuple[float, ...], settings: Settings, k: int) -> list[Candidate]:
+def _retrieve(
+    store: Store, question: str, vector: tuple[float, ...], settings: Settings, k: int = 10, asked: date = _DAY
+) -> list[Candidate]:
     with store.snapshot() as snapshot:
-        return retrieve(question, rows(vector)[0], snapshot, settings, k)
+        return retrieve(question, rows(vector)[0], snapshot, settings, k, asked)
 
 
-def test_candidates_bear_both_scores(store: Store, settings: Settings) -> None:
+@pytest.fixture
+def timeless(settings: Settings) -> Settings:
+    """Return settings under which dates do not count."""
+    return settings.model_copy(update={"recency_weight": 0.0, "time_weight": 0.0})
+
+
+def test_candidates_bear_both_scores(store: Store, timeless: Settings) -> None:
     """A passage that both sides found has both scores, others lack BM25's, and the fused ones order them."""
-    found = _retrieve(store, "frost", (0.8, 0.6, 0.0), settings, 10)
+    found = _retrieve(store, "frost", (0.8, 0.6, 0.0), timeless)
     assert [one.article for one in found] == [HARVEST, PORT, BRIDGE]
     assert [one.passage for one in found] == [passage(HARVEST), passage(PORT), passage(BRIDGE)]
     assert [one.dense for one in found] == pytest.approx([0.6, 0.8, 0.6])
     assert [one.bm25 is None for one in found] == [False, True, True]
-    dense_rank = {round(one.score - (2 / 6 if one.bm25 else 0), 6) for one in found}
-    assert dense_rank == {round(1 / (5 + rank), 6) for rank in (1, 2, 3)}
+    share = (found[0].bm25 or 0) / (2.2 * math.log(2.5 / 1.5))
+    assert [one.score for one in found] == pytest.approx([6 * share - 0.5**0.5, 2**0.5, -(0.5**0.5)], abs=1e-4)
 
 
-def test_the_settings_weigh(store: Store, settings: Settings) -> None:
+def test_the_settings_weigh(store: Store, timeless: Settings) -> None:
     """Without weight for BM25 the nearest passage is first, however many words another shares."""
-    dense_only = settings.model_copy(update={"bm25_weight": 0.0})
-    found = _retrieve(store, "frost blossoms growers", EAST, dense_only, 10)
+    dense_only = timeless.model_copy(update={"bm25_weight": 0.0})
+    found = _retrieve(store, "frost blossoms growers", EAST, dense_only)
     assert found[0].article == PORT
-    assert found[0].score == pytest.approx(1 / 6)
+    assert found[0].score == pytest.approx(2**0.5)
     assert found[0].bm25 is None
 
 
@@ -96,3 +117,38 @@ def test_no_more_than_asked_for_come(store: Store, settings: Settings) -> None:
     """The `k` best are returned."""
     three = _retrieve(store, "frost", EAST, settings, 3)
     assert _retrieve(store, "frost", EAST, settings, 2) == three[:2]
+
+
+def test_an_article_of_the_day_is_preferred(store: Store, settings: Settings) -> None:
+    """Of two passages that fit equally the one published nearest to the day of asking is first, without a date last."""
+    assert [one.article for one in _retrieve(store, "?", UP, settings)] == [BRIDGE, PORT, HARVEST]
+    asked = date(2024, 3, 6)
+    assert [one.article for one in _retrieve(store, "?", UP, settings, asked=asked)] == [PORT, BRIDGE, HARVEST]
+
+
+def test_a_named_time_is_preferred_to_the_day(store: Store, settings: Settings) -> None:
+    """A question that names a month prefers its articles, and weighs the time as the setting says."""
+    found = _retrieve(store, "what happened in March 2024?", UP, settings)
+    assert [one.article for one in found] == [PORT, BRIDGE, HARVEST]
+    assert found[0].score == pytest.approx(settings.time_weight)
+    assert found[1].score == pytest.approx(settings.time_weight * math.exp(-9 / settings.recency_days))
+
+
+def test_a_time_that_no_article_has_is_ignored(store: Store, settings: Settings) -> None:
+    """A year without articles leaves the order to the words and the vectors, and every passage in place."""
+    found = _retrieve(store, "frost in 1998", NORTH, settings)
+    assert [one.article for one in found] == [HARVEST, BRIDGE, PORT]
+
+
+def test_no_time_outweighs_what_was_asked(store: Store, settings: Settings) -> None:
+    """An article without a date is first if it is about what was asked, whatever came out that day."""
+    assert _retrieve(store, "late frost blossoms", NORTH, settings)[0].article == HARVEST
+
+
+def test_near_duplicates_are_one_candidate(store: Store, settings: Settings) -> None:
+    """A copy of an article takes no place of its own: the better one names it."""
+    copy = Article(f"{BRIDGE.text} More follows.", title="Bridge closed")
+    store.put(copy, [passage(copy)], rows(NORTH), Model("toy", 3))
+    found = _retrieve(store, "bridge cracks", NORTH, settings)
+    assert [one.article for one in found] == [BRIDGE, HARVEST, PORT]
+    assert [one.also for one in found] == [(copy,), (), ()]

@@ -15,8 +15,8 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
     Path(".env").write_text("SEARCH_DEPTH=20\nREAD_PASSAGES=4\nFUSION_K=7\n", "utf-8")
     monkeypatch.setenv("READ_PASSAGES", "5")
     monkeypatch.setenv("FUSION_K", "8")
-    settings = Settings.load(fusion_k=9)
-    assert (settings.search_depth, settings.read_passages, settings.fusion_k) == (20, 5, 9)
+    settings = Settings.load(bm25_weight=9)
+    assert (settings.search_depth, settings.read_passages, settings.bm25_weight) == (20, 5, 9)
 
 
 def test_an_empty_variable_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

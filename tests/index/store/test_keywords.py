@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sqlite3
 from collections.abc import Iterator
 from importlib.resources import files
@@ -57,6 +58,35 @@ def test_scores_fall(filled: sqlite3.Connection) -> None:
     assert [number for number, _ in found] == [1, 3]
     assert found[0][1] > found[1][1] > 0
     assert keywords.search(filled, "terminal port frost", 1) == found[:1]
+
+
+def test_words_that_stand_together_count_once_more(connection: sqlite3.Connection) -> None:
+    """Of two passages with the same words, the one that has two of them side by side comes first."""
+    apart, together = "A frost came, and later a killing was seen.", "Later a killing frost came, and it was seen."
+    texts = (apart, together, *(f"Nothing of that in {number}." for number in range(8)))
+    for number, text in enumerate(texts, 1):
+        keywords.insert(connection, number, Article(text), passage(Article(text)))
+    found = keywords.search(connection, "killing frost", 10)
+    assert [number for number, _ in found] == [2, 1]
+    both, pair = 2 * math.log(8.5 / 2.5), math.log(9.5 / 1.5)
+    assert found[0][1] == pytest.approx(found[1][1] * (both + pair) / both)
+    assert [score for _, score in keywords.search(connection, "frost killing", 10)] == [pytest.approx(found[1][1])] * 2
+
+
+def test_no_passage_exceeds_the_ceiling(filled: sqlite3.Connection) -> None:
+    """The ceiling is k1 + 1 times the words' inverse document frequencies, unknown words included."""
+    rare, unknown = math.log(2.5 / 1.5), math.log(3.5 / 0.5)
+    assert keywords.ceiling(filled, "terminal") == pytest.approx(2.2 * rare)
+    assert keywords.ceiling(filled, "the Terminal of the elephant") == pytest.approx(2.2 * (rare + unknown))
+    assert 0 < keywords.search(filled, "terminal", 1)[0][1] < keywords.ceiling(filled, "terminal")
+
+
+def test_the_ceiling_of_words_that_most_passages_have_is_0(filled: sqlite3.Connection) -> None:
+    """A word that stands in most passages can bring nothing, and neither can no word, nor an empty index."""
+    assert keywords.ceiling(filled, "the") == 0
+    assert keywords.ceiling(filled, "?!") == 0
+    keywords.clear(filled)
+    assert keywords.ceiling(filled, "the") == pytest.approx(0)
 
 
 def test_equal_scores_keep_the_lower_number_first(connection: sqlite3.Connection) -> None:
