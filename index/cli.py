@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ArticleIndexError as error:
         return _fail(str(error), 1, as_json="--json" in words)
     except KeyboardInterrupt:
-        return _fail("stopped; what was done so far is kept, run it again to go on", 130, as_json="--json" in words)
+        return _fail("stopped; articles added so far are kept, all else is as it was", 130, as_json="--json" in words)
     except BrokenPipeError:  # whoever read the output has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1

@@ -1,9 +1,8 @@
-"""What all tests share: an environment without settings from outside, and one encoder."""
+"""What all tests share: an environment without settings from outside, and each model once."""
 
 from __future__ import annotations
 
 import functools
-import io
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,13 +14,33 @@ from bot.settings import BotSettings
 from index import Article, ArticleIndex, Settings, cores
 from index import library as facade
 from index.embeddings import Encoder
-from index.loading import load
 from index.settings import ENGLISH_MINILM
-from tests.samples import BRIDGE, HARVEST, PORT, VISIT
+from tests.samples import BRIDGE, HARVEST, PORT, visit
 
 _SCREEN = ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "COLUMNS")
 # Loading takes a second or more, and an encoder keeps nothing of what it reads.
-_shared_encoder = functools.cache(Encoder)
+shared_encoder = functools.cache(Encoder)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hide the settings of whoever runs the tests, and what is in their cache, from all tests and their fixtures."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.lower() in BotSettings.model_fields or name in _SCREEN]:
+            patch.delenv(name)
+        # It is loaded in a second, the default one in four; what is about that one asks for it.
+        patch.setenv("EMBEDDING_MODEL", ENGLISH_MINILM)
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.chdir(tmp_path_factory.mktemp("cwd"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _clean_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let each test run in a folder of its own, in which there is no .env file."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(tmp_path_factory.mktemp("cwd"))
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -30,24 +49,14 @@ def _one_encoder() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # On cores that others use too, the threads of one small batch wait for one another.
         patch.setattr(cores, "usable_cores", lambda: 1)
-        patch.setattr(facade, "Encoder", _shared_encoder)
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Hide the settings of whoever runs the tests, and a .env file in the folder they run in."""
-    with pytest.MonkeyPatch.context() as patch:
-        for name in [name for name in os.environ if name.lower() in BotSettings.model_fields or name in _SCREEN]:
-            patch.delenv(name)
-        patch.chdir(tmp_path_factory.mktemp("cwd"))
+        patch.setattr(facade, "Encoder", shared_encoder)
         yield
 
 
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    """Return the default embedding model."""
-    return _shared_encoder(ENGLISH_MINILM)
+    """Return the English embedding model."""
+    return shared_encoder(ENGLISH_MINILM)
 
 
 @pytest.fixture
@@ -73,14 +82,13 @@ def index(settings: Settings) -> Iterator[ArticleIndex]:
 @pytest.fixture(scope="session")
 def _library_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an index of the three made-up articles, once."""
-    return _make(tmp_path_factory.mktemp("library"), [PORT, BRIDGE, HARVEST])
+    return make_index(tmp_path_factory.mktemp("library"), [PORT, BRIDGE, HARVEST])
 
 
 @pytest.fixture(scope="session")
 def _sample_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an index of the sample, once."""
-    articles = load([str(VISIT)], max_bytes=VISIT.stat().st_size, stdin=io.BytesIO())
-    return _make(tmp_path_factory.mktemp("sample"), [one for one in articles if isinstance(one, Article)])
+    return make_index(tmp_path_factory.mktemp("sample"), visit())
 
 
 @pytest.fixture
@@ -101,7 +109,8 @@ def sample(_sample_home: Path, home: Path, settings: Settings) -> Iterator[Artic
     opened.close()
 
 
-def _make(home: Path, articles: list[Article]) -> Path:
+def make_index(home: Path, articles: list[Article]) -> Path:
+    """Return `home` with an index of the articles in it."""
     made = ArticleIndex.open(Settings.load(articles_home=home))
     made.add(articles)
     made.close()

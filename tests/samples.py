@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from index import Article, Passage
 from index.embeddings import Vectors
+from index.loading import load
 from index.records import Field
 
 ROOT = Path(__file__).parents[1]
@@ -32,6 +34,12 @@ HARVEST = Article(text="Apple growers expect the smallest harvest since 1998. A 
 
 # Every code point, those that no file can hold included.
 ANY_TEXT = st.text(st.characters(exclude_categories=()))
+
+
+def visit() -> list[Article]:
+    """Return the sample, one article."""
+    loaded = load([str(VISIT)], max_bytes=VISIT.stat().st_size, stdin=io.BytesIO())
+    return [one for one in loaded if isinstance(one, Article)]
 
 
 def passage(article: Article, start: int = 0, end: int | None = None, field: Field = "text") -> Passage:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,8 @@ import pytest
 
 from bot.settings import BotSettings
 from index import Article, ArticleIndex
-from index.loading import load
 from tests.botapi import BotApi
-from tests.samples import VISIT
+from tests.samples import visit
 
 from .running import RunningBot
 
@@ -34,8 +32,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the home of an index with ten articles: the sample, a hostile one, and eight older ones."""
     home = tmp_path_factory.mktemp("newsroom") / "home"
     index = ArticleIndex.open(BotSettings.load(articles_home=home))
-    sample = [one for one in load([str(VISIT)], max_bytes=10**6, stdin=io.BytesIO()) if isinstance(one, Article)]
-    index.add([*sample, HOSTILE, *OLDER])
+    index.add([*visit(), HOSTILE, *OLDER])
     index.close()
     return home
 

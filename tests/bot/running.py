@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Self
 
 from bot.settings import BotSettings
+from index.settings import ENGLISH_MINILM
 from tests.samples import ROOT
 
-QUESTION = "What is the trade target?"
+QUESTION = "What is the trade goal for five years?"
 TARGET = "Over the next five years, they aim to increase trade to $10 billion"
 SOURCE = "Iranian President's visit to Azerbaijan marks new phase in bilateral relations, 28 April 2025"
 
@@ -20,7 +21,9 @@ SOURCE = "Iranian President's visit to Azerbaijan marks new phase in bilateral r
 def environment(home: Path, **settings: str) -> dict[str, str]:
     """Return the environment for a process that keeps its state in `home`."""
     clean = {name: value for name, value in os.environ.items() if name.lower() not in BotSettings.model_fields}
-    return clean | {"ARTICLES_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | settings
+    # The English model is loaded in a second, the default one in four.
+    ours = {"ARTICLES_HOME": str(home), "EMBEDDING_MODEL": ENGLISH_MINILM, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    return clean | ours | settings
 
 
 def run(arguments: list[str], home: Path, lines: str = "", **settings: str) -> subprocess.CompletedProcess[str]:

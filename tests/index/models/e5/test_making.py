@@ -5,7 +5,7 @@ from __future__ import annotations
 from index.models import locate
 from index.models.unpacking import E5_FILES
 from index.settings import MULTILINGUAL_E5
-from tests.index.models.e5.conftest import Made
+from tests.index.conftest import Made
 
 
 def test_two_processes_may_make_it_at_once(made: Made) -> None:

