@@ -7,6 +7,8 @@ The score of a passage is a weighted sum (as in Bruch et al. 2023, section 4: sc
   another language than the articles, so that a name found by chance does not outweigh what the vectors say;
 - the closeness of its article's date to the time that the question names, else to the day on which it is asked
   (as Li and Croft 2003, section 3, by an exponential decay): a preference, which never leaves anything out.
+
+A header loses a little: most of it is the title, which stands in front of every passage of its article too.
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from index.duplicates import distinct
 from index.embeddings import Vectors
 from index.records import Candidate
 from index.settings import Settings
-from index.store import Snapshot
+from index.store import Origin, Snapshot
 from index.times import Period, closeness, named_time
 
 Scores = dict[int, float]
@@ -34,8 +36,8 @@ def retrieve(
     dense = dict(snapshot.nearest(vector, depth))
     bm25 = dict(snapshot.matching(question, depth))
     fused = fuse(standard(dense), shares(bm25, snapshot.ceiling(question)), settings.bm25_weight)
-    timely = _timely(question, asked, snapshot.published(fused), settings)
-    scores = {number: score + timely[number] for number, score in fused.items()}
+    gains = _gains(question, asked, snapshot.origins(fused), settings)
+    scores = {number: score + gains.get(number, 0.0) for number, score in fused.items()}
     ranking = sorted(scores, key=lambda number: (-scores[number], number))
 
     def candidates(numbers: list[int]) -> list[Candidate]:
@@ -69,9 +71,13 @@ def fuse(dense: Mapping[int, float], bm25: Mapping[int, float], weight: float) -
     return {item: dense.get(item, last) + weight * bm25.get(item, 0.0) for item in dense.keys() | bm25.keys()}
 
 
-def _timely(question: str, asked: date, published: Mapping[int, str | None], settings: Settings) -> Scores:
-    """Return what each passage gains by the date of its article."""
+def _gains(question: str, asked: date, origins: Mapping[int, Origin], settings: Settings) -> Scores:
+    """Return what each passage gains by the date of its article, less what it loses as a header."""
     named = named_time(question, asked)
-    period = named or Period(asked, asked)
-    weight = settings.time_weight if named else settings.recency_weight
-    return {number: weight * closeness(date, period, settings.recency_days) for number, date in published.items()}
+
+    def gain(origin: Origin) -> float:
+        recent = settings.recency_weight * closeness(origin.published, Period(asked, asked), settings.recency_days)
+        timely = settings.time_weight * closeness(origin.published, named, settings.recency_days) if named else 0.0
+        return max(recent, timely) - (settings.header_penalty if origin.field == "header" else 0.0)
+
+    return {number: gain(origin) for number, origin in origins.items()}

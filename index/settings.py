@@ -62,6 +62,9 @@ class Settings(BaseSettings):
     time_weight: float = Field(3, ge=0, description="what an article of the time that a question names gains")
     recency_weight: float = Field(2, ge=0, description="what an article of the day of asking gains: news goes stale")
     recency_days: float = Field(14, gt=0, description="days by which an article's gain falls to a third (1/e)")
+    header_penalty: float = Field(
+        0.5, ge=0, description="what a header loses: its title stands in front of its article's passages too"
+    )
     fusion_weight: float = Field(1, ge=0, description="weight of a passage's fused score beside its best sentence's")
     read_passages: int = Field(4, ge=1, le=50, description="passages that the reader reads for an answer")
     max_article_mb: float = Field(10, gt=0, description="a larger article is refused: a book has about 1 MB")

@@ -5,12 +5,22 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from index.records import Article, Field, Passage
 from index.store import keywords
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a passage was cut from, and when its article was published (ISO 8601)."""
+
+    field: Field
+    published: str | None
+
 
 _COLUMNS = "text, title, authors, published, publisher, url, path"
 
@@ -99,15 +109,14 @@ def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tu
     return {number: (_passage(article, *columns), article) for number, (article, columns) in found.items()}
 
 
-def published(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, str | None]:
-    """Return when the article of each passage with one of these numbers was published."""
-    return dict(
-        connection.execute(
-            "SELECT passages.id, published FROM passages JOIN articles ON articles.id = article_id "
-            "WHERE passages.id IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(numbers)),),
-        )
+def origins(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Origin]:
+    """Return what each passage with one of these numbers was cut from."""
+    rows = connection.execute(
+        "SELECT passages.id, field, published FROM passages JOIN articles ON articles.id = article_id "
+        "WHERE passages.id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
     )
+    return {number: Origin("header" if field == "header" else "text", published) for number, field, published in rows}
 
 
 def _article(text: str, title: str | None, authors: str, *rest: str | None) -> Article:

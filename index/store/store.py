@@ -17,6 +17,7 @@ from index.records import Added, Article, Passage, Stats
 from index.store import checks, keywords, meta, rows
 from index.store.database import Database, is_made
 from index.store.meta import Model
+from index.store.rows import Origin
 from index.store.vectors import VectorIndex
 
 _FORMAT = 1
@@ -53,9 +54,9 @@ class Snapshot:
         """Return the BM25 score that no passage exceeds by the question's single words."""
         return keywords.ceiling(self._connection, question)
 
-    def published(self, numbers: Iterable[int]) -> dict[int, str | None]:
-        """Return when the article of each passage was published; numbers of removed ones are left out."""
-        return rows.published(self._connection, numbers)
+    def origins(self, numbers: Iterable[int]) -> dict[int, Origin]:
+        """Return what each passage was cut from; numbers of removed ones are left out."""
+        return rows.origins(self._connection, numbers)
 
     def load(self, numbers: Iterable[int]) -> dict[int, tuple[Passage, Article]]:
         """Return the passages with these numbers, each with its article; numbers of removed ones are left out."""

@@ -131,7 +131,22 @@ def test_a_named_time_is_preferred_to_the_day(store: Store, settings: Settings) 
     found = _retrieve(store, "what happened in March 2024?", UP, settings)
     assert [one.article for one in found] == [PORT, BRIDGE, HARVEST]
     assert found[0].score == pytest.approx(settings.time_weight)
-    assert found[1].score == pytest.approx(settings.time_weight * math.exp(-9 / settings.recency_days))
+
+
+def test_a_named_time_takes_nothing_from_the_day(store: Store, settings: Settings) -> None:
+    """An article of the day of asking gains what it would gain if no time were named."""
+    found = _retrieve(store, "what happened in March 2024?", UP, settings, asked=date(2024, 4, 11))
+    assert [one.article for one in found] == [PORT, BRIDGE, HARVEST]
+    assert found[1].score == pytest.approx(settings.recency_weight)
+
+
+def test_a_header_loses_against_a_text_that_fits_as_well(store: Store, timeless: Settings) -> None:
+    """Of a header and a text with equal scores the text is first, by what the setting says."""
+    article = Article("The ferry was late again.", title="Ferry", published="2024-04-01")
+    store.put(article, [passage(article, field="header"), passage(article)], rows(UP, UP), Model("toy", 3))
+    text, header = _retrieve(store, "?", UP, timeless)[:2]
+    assert (text.passage.field, header.passage.field) == ("text", "header")
+    assert text.score - header.score == pytest.approx(timeless.header_penalty)
 
 
 def test_a_time_that_no_article_has_is_ignored(store: Store, settings: Settings) -> None:

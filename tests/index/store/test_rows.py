@@ -130,11 +130,14 @@ def test_offsets_survive_the_database(
     connection.execute("ROLLBACK")
 
 
-def test_the_dates_of_passages_are_those_of_their_articles(connection: sqlite3.Connection) -> None:
-    """Each number has its article's date, None where that has none, and unknown numbers are left out."""
-    rows.insert(connection, PORT, [passage(PORT), passage(PORT, 0, 72)], vectors(EAST, NORTH))
+def test_the_origins_of_passages_are_their_fields_and_dates(connection: sqlite3.Connection) -> None:
+    """Each number has its field and its article's date, None where that has none; unknown numbers are left out."""
+    rows.insert(connection, PORT, [passage(PORT), passage(PORT, field="header")], vectors(EAST, NORTH))
     rows.insert(connection, HARVEST, [passage(HARVEST)], vectors(EAST))
-    rows.insert(connection, BRIDGE, [passage(BRIDGE)], vectors(EAST))
-    assert rows.published(connection, [4, 3, 2, 5]) == {2: "2024-03-05", 3: None, 4: "2024-04-11T09:30:00+02:00"}
-    assert rows.published(connection, []) == {}
-    assert len(rows.published(connection, range(100_000))) == 4
+    assert rows.origins(connection, [3, 2, 1, 5]) == {
+        1: rows.Origin("text", "2024-03-05"),
+        2: rows.Origin("header", "2024-03-05"),
+        3: rows.Origin("text", None),
+    }
+    assert rows.origins(connection, []) == {}
+    assert len(rows.origins(connection, range(100_000))) == 3

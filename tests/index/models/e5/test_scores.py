@@ -14,7 +14,7 @@ _FITTING = ["How much did the new terminal cost?", "Why was the bridge closed?"]
 
 
 def test_one_threshold_suits_both_models(e5: Encoder, encoder: Encoder) -> None:
-    """Stretched by each model's own cosine of unrelated texts, foreign questions stay below 0.2 and fitting ones above."""
+    """By either model's scores a question about something else stays below 0.2, and a fitting one above."""
     assert (e5.unrelated, encoder.unrelated) == (0.75, 0.0)
     for model in (e5, encoder):
         passages = model.embed_passages([PORT.text, BRIDGE.text])
