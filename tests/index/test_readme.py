@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 
 from bot.settings import BotSettings
-from index import ArticleIndex
 from index.parser import parser
 from tests.samples import ROOT
 
@@ -23,13 +24,16 @@ def _block(language: str, start: str) -> str:
     return str(found)
 
 
-def test_the_first_answer_is_the_one_shown(sample: ArticleIndex, run: Run) -> None:
+@pytest.mark.usefixtures("by_default")
+def test_the_first_answer_is_the_one_shown(default_home: Path, home: Path, run: Run) -> None:
     """The command on the first screen prints what stands below it, but for where lines are broken."""
+    shutil.copytree(default_home, home)
     command, shown = _block("console", "$ .venv/bin/articles ask").split("\n", 1)
     [question] = re.findall('"(.*)"', command)
     assert run("ask", question).out.split() == shown.split()
 
 
+@pytest.mark.usefixtures("by_default")
 def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
     """The lines of Python add an article and print its answer."""
     exec(compile(_block("python", "from index import"), "README.md", "exec"), {})
