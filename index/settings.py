@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         200, ge=20, le=200, description="at most so many words a passage: a reader reads it whole"
     )
     passage_overlap: int = Field(0, ge=0, le=3, description="sentences that a passage shares with the one before it")
-    search_depth: int = Field(200, ge=1, le=1000, description="passages that each of dense and BM25 search brings")
+    search_depth: int = Field(50, ge=1, le=1000, description="passages that each of dense and BM25 search brings")
     bm25_weight: float = Field(
         6, ge=0, description="weight of BM25's share of its ceiling; a standard deviation of the cosines weighs 1"
     )

@@ -97,7 +97,7 @@ def _parts(snapshot: Snapshot, settings: Settings) -> Iterator[tuple[str, Search
         ("+ the day of asking (all of it)", {}),
         ("all, BM25 weighs half", {"bm25_weight": settings.bm25_weight / 2}),
         ("all, BM25 weighs double", {"bm25_weight": settings.bm25_weight * 2}),
-        ("all, depth 50", {"search_depth": 50}),
+        ("all, depth 200", {"search_depth": 200}),
     ):
         yield name, partial(_retrieved, snapshot, settings.model_copy(update=changes))
 
