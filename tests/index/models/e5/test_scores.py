@@ -14,12 +14,12 @@ _FITTING = ["How much did the new terminal cost?", "Why was the bridge closed?"]
 
 
 def test_one_threshold_suits_both_models(e5: Encoder, encoder: Encoder) -> None:
-    """By either model's scores a question about something else stays below 0.2, and a fitting one above."""
+    """By either model's scores a question about something else stays below 0.17, and a fitting one above."""
     assert (e5.unrelated, encoder.unrelated) == (0.75, 0.0)
     for model in (e5, encoder):
         passages = model.embed_passages([PORT.text, BRIDGE.text])
         foreign, fitting = (model.embed_questions(questions) @ passages.T for questions in (_FOREIGN, _FITTING))
-        assert (foreign.max() - model.unrelated) / (1 - model.unrelated) < 0.2
+        assert (foreign.max() - model.unrelated) / (1 - model.unrelated) < 0.17
         assert (fitting.diagonal().min() - model.unrelated) / (1 - model.unrelated) > 0.3
 
 
@@ -41,4 +41,4 @@ def test_a_sentence_about_something_else_scores_0(e5: Encoder) -> None:
     vectors = e5.embed_questions(_FOREIGN)
     scores = [span.score for vector in vectors for span in SentenceReader(e5).read(vector, candidates)]
     assert (min(scores), len(scores)) == (0.0, 8)
-    assert max(scores) < 0.2
+    assert max(scores) < 0.17
