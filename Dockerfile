@@ -18,6 +18,7 @@ RUN pip install --constraint requirements.lock --editable . && python -m compile
 # Made here, since where the bot runs nothing but its volume can be written.
 RUN python -c "from index.models import locate; from index.settings import default_model; locate(default_model())"
 COPY data/articles data/articles
+COPY data/models data/models
 
 RUN useradd --system --no-create-home bot && install -d -o bot /data
 USER bot

@@ -9,7 +9,8 @@ from telegram.error import TelegramError
 
 from bot import keyboards, texts
 from bot.activity import typing_in
-from bot.messages import answer_message, quote_of, shown_passage
+from bot.messages import answer_message
+from bot.quotes import quote_of, rival_of, shown_passage
 from bot.sending import Page, send
 from bot.worker import Busy, Stopping, Worker
 from index import Answer
@@ -27,6 +28,8 @@ async def ask(worker: Worker, chat: Chat, question: str, reply_to: int | None) -
     """Answer a question with one new message."""
     answer = await find_answer(worker, chat, question)
     if answer is not None:
+        if answer.article:
+            worker.topics.note(chat.id, answer.article.id)
         number = await worker.look_up(lambda index: index.remember(question))
         await send(chat, answer_page(answer, number), reply_to)
 
@@ -42,7 +45,7 @@ async def find_answer(worker: Worker, chat: Chat, question: str) -> Answer | Non
 
     try:
         async with typing_in(chat):
-            return await worker.answer(question, told)
+            return await worker.answer(question, told, worker.topics.of(chat.id))
     except Busy:
         refusal = texts.BUSY
     except Stopping:
@@ -53,11 +56,13 @@ async def find_answer(worker: Worker, chat: Chat, question: str) -> Answer | Non
 
 def answer_page(answer: Answer, number: int) -> Page:
     """Return the message for an answer, once it is checked again; `number` recalls its question."""
+    silence = _REASONS.get(answer.reason) or texts.not_in_articles(answer.searched)
     if answer.status == "not_found":
-        keyboard = keyboards.nearest(number) if answer.passages else None
-        return Page(_REASONS.get(answer.reason, texts.NOT_IN_ARTICLES), keyboard)
-    quote = quote_of(answer)
-    if quote is None:
+        return Page(silence, keyboards.nearest(number) if answer.passages else None)
+    quote, rival = quote_of(answer), rival_of(answer)
+    if quote is None or (answer.rival and rival is None):
         logger.error("an answer was held back: it does not stand in its article word for word: %r", answer.question)
-        return Page(texts.NOT_IN_ARTICLES)
-    return Page(answer_message(quote, shown_passage(quote, answer.passages)), keyboards.answer(number, quote))
+    if quote is None:
+        return Page(silence)
+    html = answer_message(answer.question, quote, shown_passage(quote, answer.passages), rival)
+    return Page(html, keyboards.answer(number, quote))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot import texts
-from bot.messages import Quote
+from bot.quotes import Quote
 
 ASK, MORE, CONTEXT, PASSAGES, SOURCES = "ask", "more", "context", "passages", "sources"
 

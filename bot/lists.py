@@ -3,14 +3,8 @@
 from __future__ import annotations
 
 from bot import keyboards, texts
-from bot.messages import (
-    PASSAGES_A_PAGE,
-    SOURCES_A_PAGE,
-    passages_message,
-    quote_of,
-    shown_passage,
-    sources_message,
-)
+from bot.messages import PASSAGES_A_PAGE, SOURCES_A_PAGE, passages_message, sources_message
+from bot.quotes import quote_of, shown_passage
 from bot.sending import Page
 from index import Answer, ArticleIndex
 

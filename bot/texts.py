@@ -19,7 +19,7 @@ COMMANDS: Final = {
 
 HELP: Final = (
     "Ask a question about the news, in your own words. "
-    "I answer with a passage from an article, word for word, the answering sentence in bold.\n\n"
+    "I answer word for word from an article: the answer in bold, the sentence that it stands in, and the source.\n\n"
     f"{MORE} shows other passages that fit. {CONTEXT} shows what stands before and after the answer.\n\n"
     + "\n".join(f"/{command}: {text}" for command, text in COMMANDS.items())
 )
@@ -35,7 +35,7 @@ UNTITLED: Final = "Untitled article"
 
 EMPTY_QUESTION: Final = NO_WORDS
 EMPTY_INDEX: Final = "There are no articles yet, so I can't answer."
-NOT_IN_ARTICLES: Final = "The articles that I know do not say."
+ANOTHER_ARTICLE: Final = "Another article says:"
 
 BUSY: Final = "Too many people are asking just now. Please ask again in a minute."
 STOPPING: Final = "I am being restarted. Please ask again in a minute."
@@ -89,6 +89,13 @@ def not_admitted(chat: int) -> str:
 def position(before: int) -> str:
     """Say how many questions are answered first (at least 1)."""
     return f"{before:,} before you; your answer is coming."
+
+
+def not_in_articles(searched: int) -> str:
+    """Say that none of the articles that were searched gives an answer; 0 where their number is not known."""
+    if searched == 1:
+        return "The one article that I know does not say."
+    return f"The {searched:,} articles that I know do not say." if searched else "The articles that I know do not say."
 
 
 def passages(page: int, pages: int, *, answered: bool) -> str:

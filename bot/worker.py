@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
 
+from bot.topics import Topics
 from index import Answer, ArticleIndex
 
 Found = TypeVar("Found")
@@ -34,17 +35,19 @@ class Worker:
         self._asked = 0
         self._finished = 0
         self._stopping = False
+        self.topics = Topics()
 
-    async def answer(self, question: str, told: Callable[[int], Awaitable[None]]) -> Answer:
+    async def answer(self, question: str, told: Callable[[int], Awaitable[None]], about: str | None = None) -> Answer:
         """Answer a question in its turn; `told` hears how many are before it if that takes long.
 
+        `about` is the id of the article that is talked about.
         Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
         """
         if self._asked - self._finished > self._length:
             raise Busy
         turn = self._asked
         self._asked += 1
-        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question)
+        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question, about)
         job.add_done_callback(self._count)
         await asyncio.wait([job], timeout=self._notice)
         before = turn - self._finished
@@ -66,11 +69,11 @@ class Worker:
         self._answering.shutdown()
         self._reading.shutdown()
 
-    def _answer(self, question: str) -> Answer:
+    def _answer(self, question: str, about: str | None) -> Answer:
         """Answer on the thread."""
         if self._stopping:
             raise Stopping
-        return self._index.answer(question)
+        return self._index.answer(question, about=about)
 
     def _count(self, job: asyncio.Future[Answer]) -> None:
         """Note that one more question is done with."""

@@ -5,31 +5,61 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from index.about import Aspect, place
+from index.calibration import Calibration
+from index.evidence import Evidence, agree
 from index.passages import quoted
-from index.records import Answer, Candidate, Reason, Span
+from index.records import Answer, Article, Candidate, Passage, Reason, Span
+
+SHOWN = 10  # passages that come with an answer
 
 
 def decide(
-    question: str, candidates: Sequence[Candidate], spans: Sequence[Span], min_confidence: float, fusion_weight: float
+    question: str, candidates: Sequence[Candidate], spans: Sequence[Span], calibration: Calibration, least: float
 ) -> Answer:
-    """Return the best candidate's span as the answer if its score reaches `min_confidence`.
+    """Return the best span as the answer if its confidence reaches `least`.
 
-    `spans` holds one for each of the candidates that were read, which must be the first ones. A candidate's
-    final score is its span's and `fusion_weight` times its fused one.
+    `spans` holds one for each of the candidates that were read, which must be the first ones. Their final scores
+    are those by which the calibration puts them in order.
     """
-    read = [
-        replace(span, candidate=replace(span.candidate, score=fusion_weight * span.candidate.score + span.score))
-        for span in spans
-    ]
-    read.sort(key=lambda span: -span.candidate.score)
-    unread = [replace(one, score=fusion_weight * one.score) for one in candidates[len(read) :]]
-    ranked = (*(span.candidate for span in read), *unread)
-    if not read or read[0].score < min_confidence:
-        return not_found(question, "not_in_articles", read[0].score if read else 0.0, ranked)
-    return verified(question, read[0], ranked)
+    read = calibration.ranked(spans)
+    ranked = tuple(replace(one.span.candidate, score=one.score) for one in read)
+    # What was not read stands below, by as much as it did.
+    last = min((one.score for one in ranked), default=0.0)
+    ranked += tuple(replace(one, score=last + (one.score - candidates[0].score)) for one in candidates[len(read) :])
+    if not read:
+        return not_found(question, "not_in_articles", 0.0, ranked)
+    confidence = calibration.confidence(Evidence.of(read))
+    if confidence < least:
+        return not_found(question, "not_in_articles", confidence, ranked)
+    rival = _rival([one.span for one in read], calibration.rivalry)
+    return replace(verified(question, read[0].span, confidence, ranked), rival=rival)
 
 
-def verified(question: str, span: Span, candidates: tuple[Candidate, ...]) -> Answer:
+def decide_about(question: str, candidates: Sequence[Candidate], article: Article | None, aspect: Aspect) -> Answer:
+    """Return what `article` says of itself; not_found where it does not, or where it is not known which is meant."""
+    where = place(article, aspect) if article else None
+    if article is None or where is None:
+        return not_found(question, "not_in_articles", 0.0, tuple(candidates))
+    field, start, end = where
+    source = article.read(field)
+    first, last = quoted(source, start, end)
+    best = max((one.score for one in candidates), default=0.0)
+    passage = Candidate(Passage(source[first:last], field, first, last), article, best, None, None)
+    return verified(question, Span(passage, start, end, best), 1.0, (passage, *candidates)[:SHOWN])
+
+
+def _rival(read: Sequence[Span], rivalry: float | None) -> Span | None:
+    """Return the best different answer of another article, if it is nearly as likely as the first."""
+    if rivalry is None:
+        return None
+    first = read[0]
+    others = (one for one in read[1:] if one.candidate.article.id != first.candidate.article.id)
+    rival = next((one for one in others if not agree(first, one)), None)
+    return rival if rival and rival.score >= first.score - rivalry else None
+
+
+def verified(question: str, span: Span, confidence: float, candidates: tuple[Candidate, ...]) -> Answer:
     """Return the answer at `span`, quoted from the stored article; not_found where its offsets lie outside."""
     article, field = span.candidate.article, span.candidate.passage.field
     source = article.read(field)
@@ -39,7 +69,7 @@ def verified(question: str, span: Span, candidates: tuple[Candidate, ...]) -> An
     return Answer(
         question=question,
         status="answered",
-        confidence=span.score,
+        confidence=confidence,
         passages=candidates,
         answer=source[span.start : span.end],
         field=field,

@@ -119,6 +119,27 @@ def evaluate(call: Call) -> int:
     return 0
 
 
+def calibrate(call: Call) -> int:
+    """Fit the confidence to the questions of a file, and keep what was fitted with the index."""
+    questions = evaluation.read_questions(call.arguments.dataset)
+    observations = []
+    with call.index() as index, progress_bar("Reading", lambda: len(questions)) as step:
+        for one in evaluation.observe(index, questions):
+            observations.append(one)
+            step.one()
+        reader = call.settings.reader_model
+        outcomes = {
+            "before": [one.outcome(index.calibration) for one in observations],
+            "after": evaluation.out_of_fold(observations, reader),
+        }
+        index.calibrate(evaluation.fit(observations, reader))
+    figures = {name: evaluation.measure(some, call.settings.min_confidence) for name, some in outcomes.items()}
+    kept = {name: [one for one in some if one.name in evaluation.AFFECTED] for name, some in figures.items()}
+    values = {name: {one.name: one.value for one in some} for name, some in kept.items()}
+    call.print(values, lambda: call.printer.comparison(kept["before"], kept["after"]))
+    return 0
+
+
 def stats(call: Call) -> int:
     """Show counts and sizes."""
     with call.index(accept_mismatch=True) as index:
@@ -186,6 +207,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "ask": ask,
     "rebuild": rebuild,
     "evaluate": evaluate,
+    "calibrate": calibrate,
     "stats": stats,
     "check": check,
 }

@@ -18,6 +18,7 @@ from index.settings import MULTILINGUAL_E5
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
+    from transformers import PreTrainedModel
 
 Vectors = npt.NDArray[np.float32]
 
@@ -47,6 +48,11 @@ class Encoder:
         reserved = tokenizer.num_special_tokens_to_add() + len(tokenizer.tokenize(prompt))
         self.dimension: int = self._model.get_embedding_dimension() or 0
         self.max_tokens: int = int(self._model.max_seq_length or tokenizer.model_max_length) - reserved
+
+    @property
+    def network(self) -> PreTrainedModel | None:
+        """The network without what makes one vector of its output; None where it is none of transformers'."""
+        return self._model.transformers_model
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each text, float32 of shape (n, dimension)."""
@@ -80,6 +86,7 @@ def _load(name: str) -> SentenceTransformer:
     folder = locate(name)
     cores = limit_threads()
     import torch
+    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -89,7 +96,7 @@ def _load(name: str) -> SentenceTransformer:
     dtype = torch.bfloat16 if prefers_bfloat16(torch.cpu.get_capabilities()) else torch.float32
     try:
         model = SentenceTransformer(folder, device="cpu", model_kwargs={"use_safetensors": True, "dtype": dtype})
-    except (OSError, ValueError, RuntimeError, KeyError) as error:
+    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
         first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
         raise ModelError(f"the embedding model {name} can't be loaded: {first}") from error
     model.prompts.update(prompts(name, model.prompts))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
+from index import captions
 from index.errors import SourceError
-from index.records import Added, Answer, Article, Candidate
+from index.records import Added, Answer, Article, Candidate, Span
 
 Json = dict[str, Any]
 
@@ -58,6 +59,20 @@ def answer(one: Answer) -> Json:
         "article": article(one.article) if one.article else None,
         "passages": [passage(candidate) for candidate in one.passages],
         "reason": one.reason,
+        "rival": rival(one.rival) if one.rival else None,
+        "searched": one.searched,
+    }
+
+
+def rival(one: Span) -> Json:
+    """Return the different answer of another article."""
+    return {
+        "answer": one.text,
+        "field": one.candidate.passage.field,
+        "start": one.start,
+        "end": one.end,
+        "quote": captions.quote(one),
+        "article": article(one.candidate.article),
     }
 
 

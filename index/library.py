@@ -2,49 +2,33 @@
 
 from __future__ import annotations
 
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
 from index import indexing, store
-from index.answers import decide, not_found
-from index.embeddings import Encoder, Vectors
+from index.answers import SHOWN, not_found
+from index.asking import Asking
+from index.calibration import Calibration, current_calibration, save_calibration
 from index.errors import ModelMismatch
+from index.loaded import Loader
 from index.normal import normalise
-from index.reader import SentenceReader
-from index.records import Added, Answer, Article, Candidate, Stats
-from index.retrieval import retrieve
+from index.records import Added, Answer, Article, Candidate, Span, Stats
 from index.settings import Settings
-from index.store import Finding, Model, Questions, Snapshot, Store
-
-_SHOWN = 10  # passages that come with an answer
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """What one question is answered from: the index as it stands, a reader, the question's unit row (dimension,)."""
-
-    question: str
-    day: date
-    snapshot: Snapshot
-    reader: SentenceReader
-    vector: Vectors
+from index.store import Finding, Model, Questions, Store
 
 
 class ArticleIndex:
     """Articles, searched and asked; usable from any thread, and by several processes on the same folder."""
 
-    def __init__(self, settings: Settings, store: Store, questions: Questions) -> None:
+    def __init__(self, settings: Settings, store: Store, questions: Questions, loader: Loader) -> None:
         """Put the parts together; `open` makes them."""
         self.settings = settings
         self._store = store
         self._questions = questions
-        self._reader: SentenceReader | None = None
-        self._loading = threading.Lock()
+        self._loader = loader
 
     @staticmethod
     def exists(settings: Settings) -> bool:
@@ -52,9 +36,10 @@ class ArticleIndex:
         return store.exists(settings.articles_home)
 
     @classmethod
-    def open(cls, settings: Settings, *, accept_mismatch: bool = False) -> Self:
+    def open(cls, settings: Settings, *, accept_mismatch: bool = False, loader: Loader | None = None) -> Self:
         """Open the index in `settings.articles_home`, made if absent; models are loaded when first needed.
 
+        Indexes that are given the same `loader` share them.
         Raises StoreError, and ModelMismatch where another model made the index, unless `accept_mismatch`.
         """
         opened = Store(settings.articles_home)
@@ -62,7 +47,7 @@ class ArticleIndex:
         if stored not in ("", settings.embedding_model) and not accept_mismatch:
             opened.close()
             raise ModelMismatch(stored, settings.embedding_model)
-        return cls(settings, opened, Questions(settings.articles_home))
+        return cls(settings, opened, Questions(settings.articles_home), loader or Loader(settings.reader_model))
 
     def add(self, articles: Iterable[Article], *, progress: Callable[[Added], None] | None = None) -> list[Added]:
         """Add articles, each in a transaction of its own, and return what became of each, in order.
@@ -101,24 +86,35 @@ class ArticleIndex:
 
     def search(self, question: str, k: int = 10, *, asked: date | None = None) -> list[Candidate]:
         """Return the `k` passages that fit best, best first; `asked` is the day of asking, today where None."""
-        with self._asking(question, asked) as known:
-            return self._retrieve(known, k) if known else []
+        with self._asking(question, asked) as asking:
+            return asking.retrieve(k) if asking else []
 
-    def answer(self, question: str, *, asked: date | None = None, min_confidence: float | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        *,
+        asked: date | None = None,
+        min_confidence: float | None = None,
+        about: str | None = None,
+    ) -> Answer:
         """Answer from the articles as they stand now.
 
         `asked` is the day on which it is asked, today where None: articles of that time, or of the time that
-        the question names, are preferred. `min_confidence` takes the place of the setting.
+        the question names, are preferred. `min_confidence` takes the place of the setting. `about` is the id of the
+        article that is talked about, for a question such as "Who wrote it?"; where there is only one, it is that.
         """
         if not normalise(question):
             return not_found(question, "empty_question")
-        with self._asking(question, asked) as known:
-            if known is None:
-                return not_found(question, "empty_index")
-            candidates = self._retrieve(known, _SHOWN)
-            spans = known.reader.read(known.vector, candidates[: self.settings.read_passages])
-        least = self.settings.min_confidence if min_confidence is None else min_confidence
-        return decide(question, candidates, spans, least, self.settings.fusion_weight)
+        with self._asking(question, asked) as asking:
+            return asking.answer(min_confidence, about) if asking else not_found(question, "empty_index")
+
+    def read(self, question: str, *, asked: date | None = None) -> tuple[list[Candidate], list[Span]]:
+        """Return what `answer` decides from: the best passages, and the best span of each that is read."""
+        with self._asking(question, asked) as asking:
+            if asking is None:
+                return [], []
+            candidates = asking.retrieve(SHOWN)
+            return candidates, asking.read(candidates, asking.models.reader)
 
     def answer_many(
         self, questions: Iterable[str], *, asked: date | None = None, min_confidence: float | None = None
@@ -149,9 +145,19 @@ class ArticleIndex:
         """A number that grows with every change of the articles."""
         return self._store.generation()
 
+    @property
+    def calibration(self) -> Calibration:
+        """How the confidence of an answer is told from what speaks for it."""
+        own = self._loader.load(self._store.model().name or self.settings.embedding_model).reader.calibration
+        return current_calibration(self.settings.articles_home, own)
+
+    def calibrate(self, calibration: Calibration) -> None:
+        """Keep a calibration with the index, before the reader's own; it holds from the next question on."""
+        save_calibration(calibration, self.settings.articles_home)
+
     def warm_up(self) -> None:
         """Load the models now, so that the first question does not wait for them."""
-        self._load(self._store.model().name or self.settings.embedding_model)
+        self._loader.load(self._store.model().name or self.settings.embedding_model)
 
     def remember(self, question: str) -> int:
         """Keep `question` on disk and return a small number by which `recall` finds it again."""
@@ -175,7 +181,7 @@ class ArticleIndex:
         if not new:
             yield from (found for found in known if found)
             return
-        encoder = self._load(self._store.model().name or self.settings.embedding_model).encoder
+        encoder = self._loader.load(self._store.model().name or self.settings.embedding_model).encoder
         model = Model(encoder.name, encoder.dimension)
         self._store.adopt(model)
         embedded = iter(indexing.embed(new, encoder, self.settings))
@@ -183,7 +189,7 @@ class ArticleIndex:
             yield found or self._store.put(*next(embedded), model)
 
     def _embed_again(self, progress: Callable[[int, int], None] | None) -> None:
-        encoder = self._load(self.settings.embedding_model).encoder
+        encoder = self._loader.load(self.settings.embedding_model).encoder
         articles = self._store.articles()
         ready = {}
         for batch in indexing.batches(articles):
@@ -199,22 +205,11 @@ class ArticleIndex:
         self._store.replace_passages(Model(encoder.name, encoder.dimension), make)
 
     @contextmanager
-    def _asking(self, question: str, day: date | None) -> Iterator[_Asked | None]:
+    def _asking(self, question: str, day: date | None) -> Iterator[Asking | None]:
         """Give what a question is answered from, None where there is no question or no article."""
-        text = normalise(question)
         with self._store.snapshot() as snapshot:
-            if not text or snapshot.is_empty():
+            if not normalise(question) or snapshot.is_empty():
                 yield None
                 return
-            reader = self._load(snapshot.model.name)
-            yield _Asked(text, day or date.today(), snapshot, reader, reader.encoder.embed_questions([text])[0])
-
-    def _retrieve(self, asked: _Asked, k: int) -> list[Candidate]:
-        return retrieve(asked.question, asked.vector, asked.snapshot, self.settings, k, asked.day)
-
-    def _load(self, name: str) -> SentenceReader:
-        """Return a reader with the encoder `name`; the one held so far makes room for it."""
-        with self._loading:
-            if self._reader is None or self._reader.encoder.name != name:
-                self._reader = SentenceReader(Encoder(name))
-            return self._reader
+            models = self._loader.load(snapshot.model.name)
+            yield Asking(question, day or date.today(), snapshot, models, self.settings)

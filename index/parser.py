@@ -53,6 +53,10 @@ def parser() -> Parser:
             "evaluate", "Ask the questions of a file, and measure the answers.", "evaluate news.jsonl --report r.html"
         )
     )
+    calibrate = command(
+        "calibrate", "Fit the confidence of answers to the questions of a file.", "calibrate news.jsonl"
+    )
+    calibrate.add_argument("dataset", metavar="DATASET", help="a file as for `evaluate`, some hundred questions")
     command("stats", "Show counts, sizes, generation and model.", "stats")
     command("check", "Check that SQLite, keywords and FAISS agree, and say what to do.", "check")
     return root

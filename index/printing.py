@@ -9,19 +9,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from index.captions import name, scores, source
+from index.captions import NO_ARTICLES, headline, name, quote, refusal, scores, source
 from index.errors import SourceError
-from index.evaluation.figures import Figures
+from index.evaluation.figures import Figure, Figures
 from index.records import Added, Answer, Article, Candidate, Stats
 from index.store import Finding
 
 _UNBOUNDED = 100_000  # columns
 _LISTED = 20  # receipts longer than this are summed up only
-_REASONS = {
-    "empty_question": "That is no question yet: write one behind `ask`.",
-    "empty_index": "There are no articles yet. Add some: python -m index add FILE",
-    "not_in_articles": "The articles do not say.",
-}
 
 
 class Printer:
@@ -32,16 +27,15 @@ class Printer:
         self._console = Console(highlight=False, soft_wrap=True)
 
     def answer(self, answer: Answer) -> None:
-        """Print the quote with the answer in bold, and its source."""
+        """Print the answer in bold, its sentences and their source; then what another article says differently."""
         if answer.article is None or answer.quote is None or answer.answer is None:
-            self._say(_REASONS[answer.reason or "not_in_articles"])
+            self._say(refusal(answer))
             return
-        quote = Text(answer.quote)
-        at = answer.quote.find(answer.answer)
-        quote.stylize("bold", at, at + len(answer.answer))
-        self._say(quote)
-        self._say(Text(f"  {source(answer.article)}", style="dim"))
+        self._quoted(answer.question, answer.answer, answer.quote, answer.article)
         self._say(Text(f"  confidence {answer.confidence:.2f}", style="dim"))
+        if answer.rival:
+            self._say("\nAnother article says:")
+            self._quoted(answer.question, answer.rival.text, quote(answer.rival), answer.rival.candidate.article)
 
     def candidates(self, candidates: Sequence[Candidate]) -> None:
         """Print passages, best first, with both scores."""
@@ -54,7 +48,7 @@ class Printer:
     def articles(self, articles: Sequence[Article]) -> None:
         """Print one line an article."""
         if not articles:
-            self._say(_REASONS["empty_index"])
+            self._say(NO_ARTICLES)
             return
         table = Table("id", "published", "title", "publisher", box=None, pad_edge=False, header_style="dim")
         for column in table.columns[:2]:
@@ -114,9 +108,24 @@ class Printer:
         for one in figures:
             self._say(Text.assemble(f"{one.name:<{names}}  {one.text:>{values}}  ", (one.meaning, "dim")))
 
+    def comparison(self, before: Sequence[Figure], after: Sequence[Figure]) -> None:
+        """Print one line a figure: its name, its two values, and what it means."""
+        names = max(len(one.name) for one in before)
+        self._say(Text(f"{'':<{names}}  {'before':>6}  {'after':>6}  (after: by fits to other questions)", style="dim"))
+        for old, new in zip(before, after, strict=True):
+            self._say(Text.assemble(f"{old.name:<{names}}  {old.text:>6}  {new.text:>6}  ", (old.meaning, "dim")))
+
     def line(self, text: str) -> None:
         """Print a line."""
         self._say(text)
+
+    def _quoted(self, question: str, answer: str, sentences: str, article: Article) -> None:
+        """Print the answer above its sentences, or these alone where they are the answer, and the source."""
+        words = headline(question, answer, sentences)
+        self._say(Text(words or sentences, style="bold"))
+        if words:
+            self._say(Text(sentences))
+        self._say(Text(f"  {source(article)}", style="dim"))
 
     def _say(self, text: str | Text) -> None:
         self._console.print(text, markup=False)

@@ -113,8 +113,9 @@ class Candidate:
     """A passage found for a question; all scores: higher is better.
 
     `dense` is the cosine of question and passage, -1 to 1; `bm25` is 0 or more, without an upper bound;
-    either is None where that side did not find the passage. `score`, any number, falls along a list of
-    candidates. `also` are other articles that have the same passage, or one that hardly differs.
+    either is None where that side did not find the passage. `share` is bm25 as a share of what the question's
+    words could bring at most, 0 to 1. `score`, any number, falls along a list of candidates. `also` are other
+    articles that have the same passage, or one that hardly differs.
     """
 
     passage: Passage
@@ -122,17 +123,23 @@ class Candidate:
     score: float
     dense: float | None
     bm25: float | None
+    share: float = 0.0
     also: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of characters of a candidate's article that may be the answer; `score` 0 to 1, higher is better."""
+    """A run of characters of a candidate's article that may be the answer; `score`, any number: higher is better."""
 
     candidate: Candidate
     start: int
     end: int
     score: float
+
+    @property
+    def text(self) -> str:
+        """The characters themselves."""
+        return self.candidate.article.read(self.candidate.passage.field)[self.start : self.end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +148,8 @@ class Answer:
 
     Where `status` is "answered", `answer == article.read(field)[start:end]` and `quote` holds the whole
     sentences around it, verbatim. `confidence` (0 to 1) is also given for "not_found", where `reason` says why.
-    `passages` are the best candidates in their final order, for "not_found" too.
+    `passages` are the best candidates in their final order, for "not_found" too. `rival` is the best different
+    answer of another article, where it is nearly as likely; `searched` counts the articles that were searched.
     """
 
     question: str
@@ -155,6 +163,8 @@ class Answer:
     quote: str | None = None
     article: Article | None = None
     reason: Reason | None = None
+    rival: Span | None = None
+    searched: int = 0
 
 
 @dataclass(frozen=True, slots=True)

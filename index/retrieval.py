@@ -35,7 +35,8 @@ def retrieve(
     depth = max(k, settings.search_depth)
     dense = dict(snapshot.nearest(vector, depth))
     bm25 = dict(snapshot.matching(question, depth))
-    fused = fuse(standard(dense), shares(bm25, snapshot.ceiling(question)), settings.bm25_weight)
+    share = shares(bm25, snapshot.ceiling(question))
+    fused = fuse(standard(dense), share, settings.bm25_weight)
     gains = _gains(question, asked, snapshot.origins(fused), settings)
     scores = {number: score + gains.get(number, 0.0) for number, score in fused.items()}
     ranking = sorted(scores, key=lambda number: (-scores[number], number))
@@ -44,7 +45,7 @@ def retrieve(
         """Return the passages with these numbers that are still there."""
         found = snapshot.load(numbers)
         return [
-            Candidate(*found[number], scores[number], dense.get(number), bm25.get(number))
+            Candidate(*found[number], scores[number], dense.get(number), bm25.get(number), share.get(number, 0.0))
             for number in numbers
             if number in found
         ]

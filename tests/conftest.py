@@ -11,10 +11,9 @@ from pathlib import Path
 import pytest
 
 from bot.settings import BotSettings
-from index import Article, ArticleIndex, Settings, cores
-from index import library as facade
+from index import Article, ArticleIndex, Settings, cores, loaded
 from index.embeddings import Encoder
-from index.settings import ENGLISH_MINILM
+from index.settings import ENGLISH_MINILM, SENTENCES
 from tests.samples import BRIDGE, HARVEST, PORT, visit
 
 _SCREEN = ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "COLUMNS")
@@ -30,6 +29,8 @@ def _clean_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
             patch.delenv(name)
         # It is loaded in a second, the default one in four; what is about that one asks for it.
         patch.setenv("EMBEDDING_MODEL", ENGLISH_MINILM)
+        # The trained reader belongs to the default model, and takes its time too.
+        patch.setenv("READER_MODEL", SENTENCES)
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.chdir(tmp_path_factory.mktemp("cwd"))
         yield
@@ -49,7 +50,7 @@ def _one_encoder() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # On cores that others use too, the threads of one small batch wait for one another.
         patch.setattr(cores, "usable_cores", lambda: 1)
-        patch.setattr(facade, "Encoder", shared_encoder)
+        patch.setattr(loaded, "Encoder", shared_encoder)
         yield
 
 

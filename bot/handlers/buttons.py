@@ -7,8 +7,9 @@ from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.asking import ask, find_answer
+from bot.context import context_message
 from bot.lists import passages_page, sources_page
-from bot.messages import Quote, context_message
+from bot.quotes import Quote
 from bot.sending import Page, acknowledge, edit, send
 from bot.settings import BotSettings
 from bot.worker import Worker

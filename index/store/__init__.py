@@ -4,6 +4,7 @@ from index.store.checks import Finding
 from index.store.meta import Model
 from index.store.questions import Questions
 from index.store.rows import Origin
-from index.store.store import Embedded, Snapshot, Store, exists
+from index.store.snapshot import Embedded, Snapshot
+from index.store.store import Store, exists
 
 __all__ = ["Embedded", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]

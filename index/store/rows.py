@@ -86,6 +86,11 @@ def newest(connection: sqlite3.Connection, limit: int | None, offset: int) -> li
     return [_article(*row) for row in rows]
 
 
+def article_count(connection: sqlite3.Connection) -> int:
+    """Return how many articles there are."""
+    return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+
 def passage_count(connection: sqlite3.Connection, article_id: str) -> int:
     """Return how many passages an article has."""
     row = connection.execute("SELECT count(*) FROM passages WHERE article_id = ?", (article_id,)).fetchone()
@@ -107,6 +112,14 @@ def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tu
     articles = {id: find(connection, "id", id) for id in {row[1] for row in rows}}
     found = {number: (article, columns) for number, id, *columns in rows if (article := articles[id])}
     return {number: (_passage(article, *columns), article) for number, (article, columns) in found.items()}
+
+
+def embedded(connection: sqlite3.Connection, article: Article) -> tuple[list[Passage], npt.NDArray[np.float32]]:
+    """Return the passages of an article, in order, and their unit rows, shape (n, dimension)."""
+    query = 'SELECT vector, field, "start", "end", context FROM passages WHERE article_id = ? ORDER BY id'
+    rows = connection.execute(query, (article.id,)).fetchall()
+    vectors = np.frombuffer(b"".join(vector for vector, *_ in rows), "<f4").reshape(len(rows), -1)
+    return [_passage(article, *columns) for _, *columns in rows], vectors
 
 
 def origins(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Origin]:

@@ -5,62 +5,19 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-import numpy.typing as npt
-
 from index.errors import ModelMismatch, UnknownArticle
 from index.records import Added, Article, Passage, Stats
-from index.store import checks, keywords, meta, rows
+from index.store import checks, meta, rows
 from index.store.database import Database, is_made
 from index.store.meta import Model
-from index.store.rows import Origin
+from index.store.snapshot import Embedded, Rows, Snapshot
 from index.store.vectors import VectorIndex
 
 _FORMAT = 1
-
-Rows = npt.NDArray[np.float32]
-Embedded = tuple[Sequence[Passage], Rows]
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The index as it stood when the snapshot was taken, whoever changes it meanwhile."""
-
-    _connection: sqlite3.Connection
-    _vectors: VectorIndex
-
-    @property
-    def model(self) -> Model:
-        """The model that all vectors come from."""
-        return meta.model(self._connection)
-
-    def is_empty(self) -> bool:
-        """Whether there is no passage."""
-        return not rows.any_passage(self._connection)
-
-    def nearest(self, vector: Rows, k: int) -> list[tuple[int, float]]:
-        """Return (passage number, cosine) of the `k` nearest to a unit `vector` of shape (dimension,)."""
-        return self._vectors.search(self._connection, vector, k)
-
-    def matching(self, question: str, k: int) -> list[tuple[int, float]]:
-        """Return (passage number, BM25 score) of the `k` best passages that share words with the question."""
-        return keywords.search(self._connection, question, k)
-
-    def ceiling(self, question: str) -> float:
-        """Return the BM25 score that no passage exceeds by the question's single words."""
-        return keywords.ceiling(self._connection, question)
-
-    def origins(self, numbers: Iterable[int]) -> dict[int, Origin]:
-        """Return what each passage was cut from; numbers of removed ones are left out."""
-        return rows.origins(self._connection, numbers)
-
-    def load(self, numbers: Iterable[int]) -> dict[int, tuple[Passage, Article]]:
-        """Return the passages with these numbers, each with its article; numbers of removed ones are left out."""
-        return rows.load(self._connection, numbers)
 
 
 class Store:

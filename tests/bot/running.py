@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from bot.settings import BotSettings
-from index.settings import ENGLISH_MINILM
+from index.settings import ENGLISH_MINILM, SENTENCES
 from tests.samples import ROOT
 
 QUESTION = "What is the trade goal for five years?"
@@ -21,9 +21,9 @@ SOURCE = "Iranian President's visit to Azerbaijan marks new phase in bilateral r
 def environment(home: Path, **settings: str) -> dict[str, str]:
     """Return the environment for a process that keeps its state in `home`."""
     clean = {name: value for name, value in os.environ.items() if name.lower() not in BotSettings.model_fields}
-    # The English model is loaded in a second, the default one in four.
-    ours = {"ARTICLES_HOME": str(home), "EMBEDDING_MODEL": ENGLISH_MINILM, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
-    return clean | ours | settings
+    # The English model is loaded in a second, the default one in four, and the reader that goes with it as well.
+    models = {"EMBEDDING_MODEL": ENGLISH_MINILM, "READER_MODEL": SENTENCES}
+    return clean | models | {"ARTICLES_HOME": str(home), "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"} | settings
 
 
 def run(arguments: list[str], home: Path, lines: str = "", **settings: str) -> subprocess.CompletedProcess[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot import keyboards
-from bot.messages import Quote
+from bot.quotes import Quote
 from index import Article
 
 ARTICLE = Article("One. Two.")

@@ -36,7 +36,7 @@ def test_a_question_in_hand_is_answered_after_the_signal(api: BotApi) -> None:
 
     began = time.monotonic()
     serve_until_stopped(api, index, person)
-    assert ann.hears(timeout=0).text == texts.NOT_IN_ARTICLES
+    assert ann.hears(timeout=0).text == texts.not_in_articles(0)
     assert time.monotonic() - began < 5
 
 
@@ -56,7 +56,7 @@ def test_whoever_still_waits_at_the_end_is_told(api: BotApi) -> None:
 
     serve_until_stopped(api, index, person)
     assert len([call for call in api.calls_of("sendChatAction") if call.parameters["chat_id"] == str(ann.id)]) == 2
-    assert ann.hears(timeout=0).text == texts.NOT_IN_ARTICLES
+    assert ann.hears(timeout=0).text == texts.not_in_articles(0)
     assert [bob.hears(timeout=0).text, bob.hears(timeout=0).text] == [texts.position(1), texts.STOPPING]
 
 
@@ -72,7 +72,7 @@ def test_a_full_queue_is_said(api: BotApi) -> None:
         assert people[3].hears().text == texts.BUSY
         assert people[2].hears().text == "2 before you; your answer is coming."
         index.free.release(3)
-        assert people[2].hears().text == texts.NOT_IN_ARTICLES
+        assert people[2].hears().text == texts.not_in_articles(0)
         stop()
 
     serve_until_stopped(api, index, person)

@@ -23,7 +23,14 @@ class Held(ArticleIndex):
         self.free = threading.Semaphore(0)
         self.asked: list[str] = []
 
-    def answer(self, question: str, *, asked: date | None = None, min_confidence: float | None = None) -> Answer:
+    def answer(
+        self,
+        question: str,
+        *,
+        asked: date | None = None,
+        min_confidence: float | None = None,
+        about: str | None = None,
+    ) -> Answer:
         """Wait until let, and answer nothing."""
         self.asked.append(question)
         self.free.acquire(timeout=10)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from index import Answer, Candidate
+from index import Answer, Article, Candidate
 from index.answers import decide, not_found
+from index.calibration import Calibration
 from index.records import Span
 from tests.samples import BRIDGE, HARVEST, PORT, passage
 
@@ -19,8 +22,13 @@ def _span(candidate: Candidate, words: str, score: float) -> Span:
     return Span(candidate, start, start + len(words), score)
 
 
+def _calibration(fused: float = 1.0, rivalry: float | None = None) -> Calibration:
+    """Return one by which a span's score is the probability."""
+    return Calibration(reader="x", fused=fused, intercept=0, weights={"span": 1}, link="identity", rivalry=rivalry)
+
+
 def _decide(*spans: Span, least: float = 0.0, weight: float = 1.0) -> Answer:
-    return decide("?", [_PORT, _BRIDGE, _HARVEST], spans, least, weight)
+    return decide("?", [_PORT, _BRIDGE, _HARVEST], spans, _calibration(weight), least)
 
 
 def test_the_best_span_is_the_answer() -> None:
@@ -40,10 +48,10 @@ def test_a_span_over_two_sentences_is_quoted_with_both() -> None:
 
 
 def test_passages_come_in_their_final_order() -> None:
-    """What was read is ordered by the sums, what was not read follows, and scores fall."""
+    """What was read is ordered by the sums, what was not read follows as far below as it was, and scores fall."""
     answer = _decide(_span(_PORT, "port", 0.2), _span(_BRIDGE, "bridge", 0.9))
     assert [one.article for one in answer.passages] == [BRIDGE, PORT, HARVEST]
-    assert [one.score for one in answer.passages] == pytest.approx([1.3, 0.7, 0.1])
+    assert [one.score for one in answer.passages] == pytest.approx([1.3, 0.7, 0.3])
     assert [(one.dense, one.bm25) for one in answer.passages] == [(0.7, None), (0.8, 1.5), (None, 0.2)]
 
 
@@ -51,9 +59,23 @@ def test_the_fused_score_weighs_as_it_is_set() -> None:
     """Without weight the span's own score decides; with much weight the fused one does."""
     spans = (_span(_PORT, "port", 0.8), _span(_BRIDGE, "bridge", 0.85))
     assert _decide(*spans, weight=0.0).article == BRIDGE
-    assert [one.score for one in _decide(*spans, weight=0.0).passages] == [0.85, 0.8, 0.0]
+    assert [one.score for one in _decide(*spans, weight=0.0).passages] == pytest.approx([0.85, 0.8, 0.4])
     assert _decide(*spans, weight=2.0).article == PORT
-    assert [one.score for one in _decide(*spans, weight=2.0).passages] == pytest.approx([1.8, 1.65, 0.2])
+    assert [one.score for one in _decide(*spans, weight=2.0).passages] == pytest.approx([1.8, 1.65, 1.25])
+
+
+@example(fused=[0.2, 0.2], scores=[0.1], weight=0.0)  # 0.1 + 0.2 - 0.2 is more than 0.1
+@given(st.lists(st.floats(-100, 100), max_size=10), st.lists(st.floats(-20, 20), max_size=10), st.floats(0, 3))
+def test_scores_fall_along_the_passages(fused: list[float], scores: list[float], weight: float) -> None:
+    """Whatever was read and whatever the scores, every passage is there once, and none has more than the one before."""
+    article = Article("x" * 20)
+    places = [passage(article, at) for at in range(len(fused))]
+    ordered = sorted(fused, reverse=True)
+    candidates = [Candidate(one, article, score, None, None) for one, score in zip(places, ordered, strict=True)]
+    spans = [Span(one, one.passage.start, 20, score) for one, score in zip(candidates, scores, strict=False)]
+    found = decide("?", candidates, spans, _calibration(weight), 0.0).passages
+    assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
+    assert sorted(one.passage.start for one in found) == list(range(len(fused)))
 
 
 @pytest.mark.parametrize(("least", "status"), [(0.0, "answered"), (0.6, "answered"), (0.61, "not_found")])
@@ -73,7 +95,7 @@ def test_without_an_answer_the_passages_are_kept() -> None:
 
 def test_nothing_read_is_no_answer() -> None:
     """Without a span there is no answer, at any confidence."""
-    answer = decide("?", [], [], 0.0, 1.0)
+    answer = decide("?", [], [], _calibration(), 0.0)
     assert answer == Answer("?", "not_found", 0.0, reason="not_in_articles")
 
 
@@ -85,11 +107,29 @@ def test_a_span_outside_the_article_is_never_sent(start: int, end: int) -> None:
     assert len(answer.passages) == 3
 
 
+@pytest.mark.parametrize(("score", "is_one"), [(1.5, True), (0.6, True), (0.4, False), (-1.0, False)])
+def test_a_rival_is_another_article_s_other_answer(score: float, is_one: bool) -> None:
+    """A different answer of another article comes along if it scores above 0 and less than the rivalry below."""
+    spans = [_span(_PORT, "2026", 1.5), _span(_BRIDGE, "Friday", score)]
+    answer = decide("?", [_PORT, _BRIDGE], spans, _calibration(rivalry=1.0), 0.0)
+    assert answer.answer == "2026"
+    assert answer.rival == (spans[1] if is_one else None)
+    assert decide("?", [_PORT, _BRIDGE], spans, _calibration(rivalry=None), 0.0).rival is None
+
+
+def test_an_answer_is_no_rival_of_itself() -> None:
+    """The same words in another article, and other words in the same one, are none."""
+    again = Article("Elmsford was there in 2026, on a Friday.")
+    copy = Candidate(passage(again), again, 0.4, 0.7, None)
+    spans = [_span(_PORT, "2026", 1.5), _span(copy, "2026", 1.4), _span(_PORT, "310 million", 1.3)]
+    assert decide("?", [_PORT, copy], spans, _calibration(rivalry=1.0), 0.0).rival is None
+
+
 def test_a_header_is_quoted_by_its_own_offsets() -> None:
     """An answer from the header points into the header line."""
     header = Candidate(passage(PORT, field="header"), PORT, 0.5, 0.5, None)
     start = PORT.header.index("Ada")
-    answer = decide("?", [header], [Span(header, start, start + 9, 0.9)], 0.0, 1.0)
+    answer = decide("?", [header], [Span(header, start, start + 9, 0.9)], _calibration(), 0.0)
     assert (answer.answer, answer.field) == ("Ada Byrne", "header")
     assert PORT.header[answer.start : answer.end] == "Ada Byrne"
     assert "Ada Byrne and Tom Reed" in (answer.quote or "")

@@ -37,7 +37,7 @@ def test_ask_gives_one_answer(run: Run, sample: ArticleIndex) -> None:
     assert (done.code, done.err) == (0, "")
     assert set(answer) == {
         *("question", "status", "answer", "field", "start", "end", "quote", "confidence"),
-        *("article", "passages", "reason"),
+        *("article", "passages", "reason", "rival", "searched"),
     }
     assert (answer["question"], answer["status"], answer["reason"]) == ("what is the trade target?", "answered", None)
     assert answer["answer"] == article[answer["field"]][answer["start"] : answer["end"]]

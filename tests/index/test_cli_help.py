@@ -7,7 +7,7 @@ import pytest
 from index.parser import parser
 from tests.index.conftest import Run
 
-_COMMANDS = ("add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "stats", "check")
+_COMMANDS = ("add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check")
 
 
 @pytest.mark.parametrize("command", _COMMANDS)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from transformers import BertModel
 
 from index.embeddings import Encoder, Vectors
 from index.errors import ModelError
@@ -72,6 +73,13 @@ def test_the_model_reads_254_tokens(encoder: Encoder) -> None:
     assert encoder.max_tokens == 254
     fits, longer = encoder.embed_passages(["word " * 254, "word " * 254 + "port bridge"])
     assert np.abs(fits - longer).max() < 1e-6
+
+
+def test_its_network_can_be_lent(encoder: Encoder) -> None:
+    """What transformers made of the files is there for others: the same network each time, six layers of 384."""
+    assert isinstance(encoder.network, BertModel)
+    assert encoder.network is encoder.network
+    assert (encoder.network.config.num_hidden_layers, encoder.network.config.hidden_size) == (6, 384)
 
 
 def test_threads_may_share_an_encoder(encoder: Encoder) -> None:

@@ -47,7 +47,19 @@ def test_every_command_is_named() -> None:
     commands = set(re.findall(r"^    (\w+) ", help, re.MULTILINE))
     named = set(re.findall(r"`(?:[a-z]+ )?(\w+)(?: -[^`]*)?`|articles (\w+)", _README))
     words = {word for pair in named for word in pair if word}
-    assert commands == {"add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "stats", "check"}
+    assert commands == {
+        "add",
+        "list",
+        "show",
+        "remove",
+        "search",
+        "ask",
+        "rebuild",
+        "evaluate",
+        "calibrate",
+        "stats",
+        "check",
+    }
     assert commands <= words
 
 

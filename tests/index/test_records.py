@@ -7,9 +7,9 @@ import hashlib
 
 import pytest
 
-from index import Article, Passage
-from index.records import day
-from tests.samples import BRIDGE, HARVEST, PORT
+from index import Answer, Article, Candidate, Passage
+from index.records import Span, day
+from tests.samples import BRIDGE, HARVEST, PORT, passage
 
 _TEXT = "Rain fell."
 
@@ -112,3 +112,16 @@ def test_context_is_embedded_and_not_shown() -> None:
     """What the model reads has the context in front of the text."""
     assert Passage("It rose.", "text", 0, 8, context="Trade").embedded == "Trade\nIt rose."
     assert Passage("It rose.", "text", 0, 8).embedded == "It rose."
+
+
+def test_a_span_is_read_from_its_field() -> None:
+    """A span's words are those of the header or of the text, as its passage has it."""
+    text, header = (Candidate(passage(PORT, field=field), PORT, 1.0, None, None) for field in ("text", "header"))
+    assert Span(text, 33, 53, 1.0).text == "4 million containers"
+    assert Span(header, 38, 47, 1.0).text == "Ada Byrne"
+
+
+def test_an_answer_has_no_rival_unless_one_is_given() -> None:
+    """Without more, nothing was searched and no other article says otherwise."""
+    answer = Answer("?", "not_found", 0.0)
+    assert (answer.rival, answer.searched) == (None, 0)

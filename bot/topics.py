@@ -1,0 +1,24 @@
+"""Which article each chat talked about last, so that "Who wrote it?" can be answered; forgotten at a restart."""
+
+from __future__ import annotations
+
+_CHATS = 10_000
+
+
+class Topics:
+    """The article of each chat's last answer; of many chats those that asked last are kept."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._articles: dict[int, str] = {}
+
+    def of(self, chat_id: int) -> str | None:
+        """Return the id of the article that a chat's last answer came from, None where there was none."""
+        return self._articles.get(chat_id)
+
+    def note(self, chat_id: int, article_id: str) -> None:
+        """Keep the article of a chat's answer."""
+        self._articles.pop(chat_id, None)
+        self._articles[chat_id] = article_id
+        if len(self._articles) > _CHATS:
+            del self._articles[next(iter(self._articles))]

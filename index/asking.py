@@ -1,0 +1,61 @@
+"""One question and the index as it stands -> what it is answered from, and the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from index.about import aspect_of
+from index.answers import SHOWN, decide, decide_about
+from index.calibration import current_calibration
+from index.foreign import is_foreign
+from index.loaded import Models
+from index.normal import normalise
+from index.reading import Reader
+from index.records import Answer, Candidate, Span
+from index.retrieval import retrieve
+from index.settings import Settings
+from index.store import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question, asked on a day, the index as it stood then, and the models that read it."""
+
+    question: str
+    day: date
+    snapshot: Snapshot
+    models: Models
+    settings: Settings
+
+    def retrieve(self, k: int) -> list[Candidate]:
+        """Return the `k` passages that fit best, best first."""
+        text = normalise(self.question)
+        [vector] = self.models.encoder.embed_questions([text])
+        return retrieve(text, vector, self.snapshot, self.settings, k, self.day)
+
+    def read(self, candidates: Sequence[Candidate], reader: Reader) -> list[Span]:
+        """Return the best span of each of the first candidates, of as many as are read."""
+        return reader.read(normalise(self.question), candidates[: self.settings.read_passages])
+
+    def answer(self, min_confidence: float | None, about: str | None) -> Answer:
+        """Return the answer; see ArticleIndex.answer."""
+        searched = self.snapshot.count()
+        candidates = self.retrieve(SHOWN)
+        aspect = aspect_of(self.question)
+        if aspect:
+            article = self.snapshot.newest() if searched == 1 else self.snapshot.article(about)
+            answer = decide_about(self.question, candidates, article, aspect)
+        else:
+            answer = self._decide(candidates, min_confidence)
+        return replace(answer, searched=searched)
+
+    def _decide(self, candidates: Sequence[Candidate], min_confidence: float | None) -> Answer:
+        # Between two languages the vectors of whole sentences tell more than our reader does: of 40 questions about the
+        # sample in four languages they found the right sentence for 36, the reader for 27, and could hardly refuse.
+        foreign = is_foreign(normalise(self.question), candidates)
+        reader = self.models.sentences if foreign else self.models.reader
+        calibration = current_calibration(self.settings.articles_home, reader.calibration)
+        least = self.settings.min_confidence if min_confidence is None else min_confidence
+        return decide(self.question, candidates, self.read(candidates, reader), calibration, least)

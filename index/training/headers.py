@@ -1,0 +1,57 @@
+"""Headers as the index stores them -> questions about them: who wrote it, when and where was it published."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from random import Random
+
+from index.records import Article, day
+from index.training.examples import Example
+
+_WHO = (
+    "Who wrote it?", "who wrote this article", "Who is the author?", "author", "who is this by", "Who wrote this?",
+    "Bunu kim yazıb?", "Məqalənin müəllifi kimdir?", "müəllif kimdir", "Kim yazıb?",
+    "Bu haberi kim yazdı?", "yazarı kim", "Yazar kim?", "Кто это написал?", "Кто автор статьи?", "автор",
+    "این مقاله را چه کسی نوشته است؟", "نویسنده کیست؟",
+)  # fmt: skip
+_WHEN = (
+    "When was it published?", "when was this article published", "publication date", "What date is this article from?",
+    "When did this come out?", "Nə vaxt dərc olunub?", "Məqalə nə zaman yayımlanıb?", "dərc tarixi",
+    "Ne zaman yayımlandı?", "yayın tarihi nedir", "Когда это опубликовано?", "когда вышла статья", "дата публикации",
+    "این مقاله کی منتشر شده است؟", "تاریخ انتشار",
+)  # fmt: skip
+_WHERE = (
+    "Who published it?", "which newspaper published this", "Where was it published?", "publisher", "what is the source",
+    "Harada dərc olunub?", "Hansı nəşrdə çıxıb?", "Nerede yayımlandı?", "Hangi gazete yayımladı?",
+    "Где это опубликовано?", "какое издание опубликовало", "کجا منتشر شده است؟", "ناشر کیست؟",
+)  # fmt: skip
+_PUBLISHERS = (
+    "Caspian Post", "Reuters", "The Guardian", "BBC News", "CNN", "Azernews", "The Week", "Hürriyet", "Al Jazeera",
+    "Daily Herald", "Euronews", "The Morning Post", "TASS", "Tehran Times", "Evening Chronicle", "AP News",
+)  # fmt: skip
+
+
+def header(title: str, people: list[str], rng: Random) -> Article:
+    """Return an article that has a title and, each more often than not, authors, a date and a publisher."""
+    authors = rng.sample(people, rng.choice((1, 1, 1, 2)))
+    published = date(2012, 1, 1) + timedelta(days=rng.randrange(5400))
+    return Article(
+        "text",
+        title=title,
+        authors=authors if rng.random() < 0.75 else (),
+        published=published.isoformat() if rng.random() < 0.85 else None,
+        publisher=rng.choice(_PUBLISHERS) if rng.random() < 0.75 else None,
+    )
+
+
+def asked_about(article: Article, rng: Random) -> Example:
+    """Return a question about the header; what the header lacks it does not answer."""
+    answers = {
+        _WHO: " and ".join(article.authors),
+        _WHEN: day(article.published) if article.published else "",
+        _WHERE: article.publisher or "",
+    }
+    questions = rng.choice(list(answers))
+    answer = answers[questions]
+    start = article.header.rindex(answer) if answer else 0
+    return Example(rng.choice(questions), article.header, start, start + len(answer))
