@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
 def parser() -> Parser:
     """Return the parser of `python -m index`."""
     root = Parser(prog="python -m index", description="Index news articles and ask them, on your own machine.")
-    root.add_argument("--home", metavar="DIR", help="folder of the index (default: ARTICLES_HOME, else data/built)")
+    root.add_argument("--home", metavar="FOLDER", help="where the index is (default: ARTICLES_HOME, else data/built)")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, help: str, example: str) -> argparse.ArgumentParser:
@@ -58,7 +58,7 @@ def parser() -> Parser:
     )
     calibrate.add_argument("dataset", metavar="DATASET", help="a file as for `evaluate`, some hundred questions")
     command("stats", "Show counts, sizes, generation and model.", "stats")
-    command("check", "Check that SQLite, keywords and FAISS agree, and say what to do.", "check")
+    command("check", "Check that SQLite, keywords and FAISS agree; say what to do.", "check")
     return root
 
 

@@ -97,8 +97,9 @@ def e5(made: Made) -> Encoder:
 
 @pytest.fixture
 def by_default(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let a test run with the default embedding model."""
+    """Let a test run with the default models."""
     monkeypatch.delenv("EMBEDDING_MODEL")
+    monkeypatch.delenv("READER_MODEL")
 
 
 @pytest.fixture(scope="session")
@@ -106,6 +107,7 @@ def default_home(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an index of the sample with the default embedding model, once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.delenv("EMBEDDING_MODEL")
+        patch.delenv("READER_MODEL")
         return make_index(tmp_path_factory.mktemp("default"), visit())
 
 

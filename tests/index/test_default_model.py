@@ -73,11 +73,8 @@ def test_something_else_is_not_found(asked: ArticleIndex, question: str) -> None
     assert len(answer.passages) == asked.stats().passages
 
 
-def test_the_command_line_answers_in_five_languages(
-    run: Run, default_sample: ArticleIndex, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_command_line_answers_in_five_languages(run: Run, default_sample: ArticleIndex) -> None:
     """Each question of a batch comes back as it was asked, with an answer, and nothing is said besides."""
-    monkeypatch.delenv("READER_MODEL")
     done = run("ask", "--batch", "-", stdin="\n".join(_TARGET.values()).encode())
     assert (done.code, done.err) == (0, "")
     assert [one["question"] for one in done.lines] == list(_TARGET.values())

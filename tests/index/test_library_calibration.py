@@ -17,7 +17,7 @@ def test_the_reader_s_own_is_used_by_default(library: ArticleIndex) -> None:
     """Without one of the index's own the reader's calibration says how sure an answer is."""
     assert library.calibration.reader == SENTENCES
     best = library.calibration.ranked(library.read(_QUESTION)[1])[0].span
-    assert library.answer(_QUESTION).confidence == pytest.approx(0.23 + best.score)
+    assert library.answer(_QUESTION).confidence == pytest.approx(0.03 + best.score)
 
 
 def test_one_that_was_fitted_is_used_from_the_next_question_on(library: ArticleIndex) -> None:

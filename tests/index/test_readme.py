@@ -29,9 +29,9 @@ def test_the_first_answers_are_those_shown(default_home: Path, home: Path, run: 
     """Each command on the first screen prints what stands below it, but for where lines are broken."""
     shutil.copytree(default_home, home)
     block = _block("console", "$ .venv/bin/articles ask")
-    shown = re.findall(r'^\$ \.venv/bin/articles ask "(.*)"\n((?:[^$].*\n)+)', block, re.MULTILINE)
+    shown = re.findall(r'^\$ \.venv/bin/articles ask "(.*)"\n((?:(?!\$ ).+\n)+)', block, re.MULTILINE)
     assert [run("ask", question).out.split() for question, _ in shown] == [answer.split() for _, answer in shown]
-    assert len(shown) == block.count("$ ") == 2
+    assert len(shown) == block.count("$ ") == 3
 
 
 @pytest.mark.usefixtures("by_default")

@@ -40,12 +40,11 @@ def test_the_default_model_knows_many_languages(caplog: pytest.LogCaptureFixture
 
 
 @pytest.mark.usefixtures("by_default")
-def test_the_default_reader_goes_with_the_default_model(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_default_reader_goes_with_the_default_model() -> None:
     """Where nothing is said, the reader that comes with the program reads, also what another model embedded."""
-    monkeypatch.delenv("READER_MODEL")
     assert Settings.load().reader_model == SHIPPED_READER
     assert Settings.load(embedding_model=ENGLISH_MINILM).reader_model == SHIPPED_READER
-    assert (Settings.load().min_confidence, Settings.load().read_passages) == (0.4, 8)
+    assert (Settings.load().min_confidence, Settings.load().read_passages) == (0.2, 8)
 
 
 def test_a_reader_can_be_named(monkeypatch: pytest.MonkeyPatch) -> None:

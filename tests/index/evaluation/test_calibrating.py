@@ -80,7 +80,7 @@ def test_the_surer_is_the_one_with_what_makes_answers_right() -> None:
     assert sure[0] < 0.1
     assert sure[-1] > 0.9
     assert calibration.weights["span"] > 0
-    assert [calibration.weights[name] for name in ("share", "lead", "support", "words")] == pytest.approx([0] * 5)
+    assert [calibration.weights[name] for name in ("share", "lead", "support", "words")] == pytest.approx([0] * 4)
 
 
 def test_confidences_are_right_on_average() -> None:

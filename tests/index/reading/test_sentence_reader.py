@@ -113,5 +113,5 @@ def test_its_score_is_its_confidence(encoder: Encoder) -> None:
     assert calibration.reader == SENTENCES
     scores = {score: Evidence(score, 0.5, 0.5, 1.0, 1.0) for score in (0.0, 0.17, 0.5, 1.0)}
     found = [calibration.confidence(one) for one in scores.values()]
-    assert found == pytest.approx([0.23, 0.4, 0.73, 1.0])
-    assert Settings.load().min_confidence == 0.4
+    assert found == pytest.approx([0.03, 0.2, 0.53, 1.0])
+    assert Settings.load().min_confidence == 0.2

