@@ -1,6 +1,8 @@
 """A checkpoint -> the reader that is shipped: its trained part in 8 bits.
 
-python -m index.training.export CHECKPOINT FOLDER
+    python -m index.training.export CHECKPOINT FOLDER
+
+CHECKPOINT is the file that the training left, FOLDER where the reader goes.
 """
 
 from __future__ import annotations

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from random import Random
 
-from index.records import Article, day
+from index.about import Aspect, place
+from index.records import Article
 from index.training.examples import Example
 
 _WHO = (
@@ -25,6 +26,7 @@ _WHERE = (
     "Harada dərc olunub?", "Hansı nəşrdə çıxıb?", "Nerede yayımlandı?", "Hangi gazete yayımladı?",
     "Где это опубликовано?", "какое издание опубликовало", "کجا منتشر شده است؟", "ناشر کیست؟",
 )  # fmt: skip
+_QUESTIONS = {Aspect.AUTHORS: _WHO, Aspect.DATE: _WHEN, Aspect.PUBLISHER: _WHERE}
 _PUBLISHERS = (
     "Caspian Post", "Reuters", "The Guardian", "BBC News", "CNN", "Azernews", "The Week", "Hürriyet", "Al Jazeera",
     "Daily Herald", "Euronews", "The Morning Post", "TASS", "Tehran Times", "Evening Chronicle", "AP News",
@@ -46,12 +48,6 @@ def header(title: str, people: list[str], rng: Random) -> Article:
 
 def asked_about(article: Article, rng: Random) -> Example:
     """Return a question about the header; what the header lacks it does not answer."""
-    answers = {
-        _WHO: " and ".join(article.authors),
-        _WHEN: day(article.published) if article.published else "",
-        _WHERE: article.publisher or "",
-    }
-    questions = rng.choice(list(answers))
-    answer = answers[questions]
-    start = article.header.rindex(answer) if answer else 0
-    return Example(rng.choice(questions), article.header, start, start + len(answer))
+    aspect = rng.choice(list(_QUESTIONS))
+    _, start, end = place(article, aspect) or ("header", 0, 0)
+    return Example(rng.choice(_QUESTIONS[aspect]), article.header, start, end)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from math import log
 from random import Random
 
+from index.normal import words
 from index.training.examples import Example
-
-_WORD = re.compile(r"\w+")
 
 
 class Passages:
@@ -19,19 +17,19 @@ class Passages:
     def __init__(self, passages: list[str]) -> None:
         """Count the words of `passages`."""
         self.passages = passages
-        self._words = [set(_WORD.findall(passage.lower())) for passage in passages]
-        self._in = Counter(word for words in self._words for word in words)
+        self._words = [set(words(passage)) for passage in passages]
+        self._in = Counter(word for held in self._words for word in held)
 
     def hard(self, example: Example, rng: Random) -> Example | None:
         """Return the question over one of the three most similar passages without its answer, or None.
 
         Similar by the words shared, each weighed by its inverse document frequency (Spärck Jones 1972).
         """
-        asked = set(_WORD.findall(example.question.lower()))
+        asked = set(words(example.question))
         answer = example.answer.lower()
         scores = [
-            (sum(log(1 + len(self.passages) / self._in[word]) for word in asked & words), number)
-            for number, words in enumerate(self._words)
+            (sum(log(1 + len(self.passages) / self._in[word]) for word in asked & held), number)
+            for number, held in enumerate(self._words)
             if answer not in self.passages[number].lower()
         ]
         if not scores:

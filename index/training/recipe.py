@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
+from index.records import Article
 from index.training.examples import Example, read_qamr, read_squad
 from index.training.forms import altered, names_in, typed
 from index.training.headers import asked_about, header
@@ -15,31 +16,36 @@ from index.training.translations import translated
 from index.training.windows import beside, narrowed
 
 # Words that a passage is cut to: most learn from a few sentences, which costs half as much, some from whole passages.
-_WORDS = (30, 45, 60, 60, 60, 90, 120, 200)
-# Files with answerable questions, and how many of each part of the training they give.
+_WORDS = (40, 60, 60, 90, 120, 200)
+# The files, and how many questions of each are learned from.
 _SHARES = {
-    "squad11_train": 5950,
-    "squad20_train_unanswerable": 3500,
-    "qamr-dev": 480,
-    "qamr-test": 480,
-    "tweetqa": 770,
-    "en_tydiqa_goldp": 560,
-    "nq_open_oracle": 630,
-    "squadshifts-new_wiki": 630,
-    "squadshifts-amazon_reviews": 210,
-    "squadshifts-reddit": 210,
-    "qadiscourse": 420,
-    "fa_pquad_dev_test": 770,
-    "tr_enelpi": 480,
-    "ru_tydiqa_goldp": 240,
-    "ar_tydiqa_goldp": 140,
-    "ar_arcd": 140,
-    "kk_kazqad_dev": 140,
-    "other_tydiqa_goldp": 350,
+    "squad11_train": 22_000,
+    "squad20_train_unanswerable": 8_500,
+    "qamr-dev": 1_500,
+    "qamr-test": 1_500,
+    "tweetqa": 2_500,
+    "en_tydiqa_goldp": 2_800,
+    "nq_open_oracle": 2_000,
+    "squadshifts-new_wiki": 2_500,
+    "squadshifts-amazon_reviews": 700,
+    "squadshifts-reddit": 700,
+    "qadiscourse": 1_000,
+    "fa_pquad_dev_test": 2_500,
+    "tr_enelpi": 1_800,
+    "ru_tydiqa_goldp": 800,
+    "ar_tydiqa_goldp": 600,
+    "ar_arcd": 500,
+    "kk_kazqad_dev": 500,
+    "other_tydiqa_goldp": 1_000,
 }
-_HEADERS = 350
-_FIRST = 8192  # examples of the first part: enough to know what is asked for
-_BESIDE, _HARD, _ALTERED = 0.10, 0.14, 0.05  # questions of squad11_train that are asked of a wrong passage, as shares
+_HEADERS, _NOT_OF_HEADERS = 700, 2_000
+_OF_TEXTS = ("Who", "When", "Where", "Which", "What")  # a header looks as if it answered these
+# Questions of squad11_train, and translated ones, that are asked of a wrong passage, as shares.
+_BESIDE, _HARD, _ALTERED = 0.05, 0.08, 0.03
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +57,18 @@ class Group:
     names: list[str]
 
 
-def parts(folder: Path, seed: int = 0) -> Iterator[list[Example]]:
-    """Yield the two parts of the training, in order, shuffled; no question of the first comes again in the second.
-
-    The second, most of all, brings questions in four languages over English passages.
-    """
+def mixed(folder: Path, seed: int = 1) -> list[Example]:
+    """Return the examples in the order of the training, made from the files in `folder`."""
     rng = Random(seed)
-    sources = {name: _shuffled(_all(folder, name, rng), rng) for name in _SHARES}
     groups = _groups(folder)
-    for part in range(2):
-        mixed = _headers(groups, rng)
-        for name, share in _SHARES.items():
-            taken = sources[name][part * share : (part + 1) * share]
-            wrong = name == "squad11_train"
-            mixed += [_varied(_wrong(one, groups[one.lead], rng) if wrong else one, rng) for one in taken]
-        if part == 1:
-            mixed += [_varied(_wrong(one, groups[one.lead], rng), rng) for one in translated(_known(groups))]
-        yield _shuffled(mixed, rng)[: _FIRST if part == 0 else None]
+    foreign = list(translated({one.id: one for group in groups.values() for one in group.examples}))
+    examples = _headers(groups, foreign, rng)
+    for name, share in _SHARES.items():
+        taken = _shuffled(_all(folder, name, rng), rng)[:share]
+        wrong = name == "squad11_train"
+        examples += [_varied(_wrong(one, groups[one.lead], rng) if wrong else one, rng) for one in taken]
+    examples += [_varied(_wrong(one, groups[one.lead], rng), rng) for one in foreign]
+    return _shuffled(examples, rng)
 
 
 def _all(folder: Path, name: str, rng: Random) -> list[Example]:
@@ -88,10 +89,6 @@ def _groups(folder: Path) -> dict[str, Group]:
         title: Group(examples, Passages(sorted({one.passage for one in examples})), names_in(examples))
         for title, examples in articles.items()
     }
-
-
-def _known(groups: dict[str, Group]) -> dict[str, Example]:
-    return {example.id: example for group in groups.values() for example in group.examples}
 
 
 def _wrong(example: Example, group: Group, rng: Random) -> Example:
@@ -120,25 +117,29 @@ def _lead(title: str, rng: Random) -> str:
     return ". ".join(part for part in (title if rng.random() < 0.7 else "", date) if part)
 
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-
-
-def _headers(groups: dict[str, Group], rng: Random) -> list[Example]:
-    """Return questions about headers; their titles are sentences, their authors names, out of SQuAD."""
+def _headers(groups: dict[str, Group], foreign: list[Example], rng: Random) -> list[Example]:
+    """Return questions about headers, and others that these do not answer; titles and authors are out of SQuAD."""
     examples = [example for group in groups.values() for example in group.examples if example.answerable]
     people = [
         one.answer
         for one in examples
         if one.question.startswith("Who") and len(one.answer.split()) == 2 and one.answer.istitle()
     ]
-    made = []
-    for one in rng.sample(examples, _HEADERS):
-        article = header(one.passage.split(". ")[0][:90], people, rng)
-        made.append(asked_about(article, rng))
-    return made
+    about = [asked_about(_header(one, people, rng), rng) for one in _some(examples, _HEADERS, rng)]
+    others = _some([one for one in examples if one.question.startswith(_OF_TEXTS)], _NOT_OF_HEADERS, rng)
+    others += _some(foreign, _NOT_OF_HEADERS // 3, rng)
+    pairs = [(one, _header(one, people, rng).header) for one in others]
+    return about + [
+        Example(typed(one.question, rng), header) for one, header in pairs if one.answer.lower() not in header.lower()
+    ]
+
+
+def _header(example: Example, people: list[str], rng: Random) -> Article:
+    return header(example.passage.split(". ")[0][:90], people, rng)
+
+
+def _some(examples: list[Example], count: int, rng: Random) -> list[Example]:
+    return rng.sample(examples, min(count, len(examples)))
 
 
 def _shuffled(examples: list[Example], rng: Random) -> list[Example]:

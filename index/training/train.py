@@ -1,15 +1,16 @@
 """Fine-tune the reader on two cores: one pass over the examples, checkpoints that a later run goes on from.
 
-    python -m index.training.train READING FOLDER
+    python -m index.training.train READING FOLDER [--start READER]
 
 READING holds the reading-comprehension data, FOLDER gets the checkpoints; the same command goes on after a stop.
+READER is the folder of a reader to begin with, such as data/models/reader; without it the encoder alone.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -20,19 +21,20 @@ from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from index.embeddings import prefers_bfloat16
 from index.models import locate
 from index.reading.encoding import Encoding, Window
 from index.reading.network import SpanNetwork, padded
-from index.reading.shipped import PADDING, TOKENS
+from index.reading.packing import unpack
+from index.reading.shipped import PADDING, TOKENS, WEIGHTS
 from index.settings import MULTILINGUAL_E5
 from index.training.examples import Example
-from index.training.recipe import parts
+from index.training.recipe import mixed
 
 FROZEN_LAYERS = 3  # with the embeddings: what they know of a hundred languages is kept (Wu and Dredze 2019, section 5)
-_RATE, _HEAD_RATE, _WARM_UP = 1.2e-4, 1e-3, 0.04
+_RATE, _HEAD_RATE, _WARM_UP = 1.2e-4, 5e-4, 0.04
 _POOL = 1024  # examples that are sorted by length together
 _BATCH_TOKENS, _BATCH = 3072, 32
-_EXAMPLES = 31_000  # so many are learned from; the rate falls to a 20th
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("reading", type=Path)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--start", type=Path, metavar="READER")
     typed = parser.parse_args()
     typed.folder.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(0)
     torch.set_flush_denormal(True)
-    Training(Path(locate(MULTILINGUAL_E5)), typed.folder).run(parts(typed.reading))
+    Training(Path(locate(MULTILINGUAL_E5)), typed.folder, typed.start).run(mixed(typed.reading))
 
 
 class Training:
     """One training run and its state: the network, the optimiser, the examples seen."""
 
-    def __init__(self, model: Path, folder: Path) -> None:
-        """Begin with the encoder in `model`, or go on from the checkpoint in `folder`."""
+    def __init__(self, model: Path, folder: Path, start: Path | None = None) -> None:
+        """Go on from the checkpoint in `folder`; without one begin with the encoder in `model`, or a reader on it."""
         self.folder = folder
         self.encoding = Encoding(Tokenizer.from_file(str(model / "tokenizer.json")), TOKENS)
         self.network = SpanNetwork.on(model)
+        if start:
+            self.network.load_state_dict(unpack(start / WEIGHTS), strict=False)
         encoder = self.network.encoder
         for module in (encoder.embeddings, *encoder.encoder.layer[:FROZEN_LAYERS]):
             module.requires_grad_(False)
@@ -77,29 +82,28 @@ class Training:
             weight_decay=0.01,
             fused=True,
         )
+        self.bfloat16 = prefers_bfloat16(torch.cpu.get_capabilities())
+        self.examples = 0  # in the whole run; the learning rate falls until then
         self.seen = 0
         self._resume()
 
-    def run(self, examples: Iterator[list[Example]]) -> None:
-        """Learn from each example once, those of the first part first, until there were enough."""
-        at = 0
-        for part in examples:
-            for first in range(0, len(part), _POOL):
-                pool = part[first : first + _POOL]
-                at += len(pool)
-                if self.seen < at and self.seen < _EXAMPLES:
-                    self._learn(pool, Random(at))
-                    self.seen = at
-                    self._save()
+    def run(self, examples: Sequence[Example]) -> None:
+        """Learn from each example once, in their order."""
+        self.examples = len(examples)
+        for first in range(self.seen, len(examples), _POOL):
+            pool = examples[first : first + _POOL]
+            self._learn(pool, Random(first))
+            self.seen += len(pool)
+            self._save()
 
-    def _learn(self, pool: list[Example], rng: Random) -> None:
+    def _learn(self, pool: Sequence[Example], rng: Random) -> None:
         items = [item for example in pool if (item := encoded(self.encoding, example)) is not None]
         batches = list(_batches(items))
         rng.shuffle(batches)
         began, loss, right, answerable, known = time.monotonic(), 0.0, 0, 0, 0
         for number, batch in enumerate(batches):
             for group in self.optimiser.param_groups:
-                group["lr"] = group["peak"] * _rate(self.seen + len(pool) * number / len(batches))
+                group["lr"] = group["peak"] * _rate((self.seen + len(pool) * number / len(batches)) / self.examples)
             logits, goal = self._logits(batch)
             error = torch.nn.functional.cross_entropy(logits.flatten(0, 1), goal.flatten())
             error.backward()  # type: ignore[no-untyped-call]  # the library's own lack
@@ -122,7 +126,8 @@ class Training:
     def _logits(self, batch: list[Item]) -> tuple[Tensor, Tensor]:
         """Return logits of shape (inputs, 2, tokens), very low where no answer can be, and the goal, (inputs, 2)."""
         ids, types, mask = padded([item.window for item in batch], PADDING)
-        logits = self.network(ids, types, mask).transpose(1, 2)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.bfloat16):
+            logits = self.network(ids, types, mask).transpose(1, 2)
         allowed = torch.zeros(len(batch), 1, ids.shape[1], dtype=torch.bool)
         allowed[:, :, 0] = True
         for row, item in enumerate(batch):
@@ -177,10 +182,9 @@ def _batches(items: list[Item]) -> Iterator[list[Item]]:
     yield batch
 
 
-def _rate(seen: float) -> float:
-    """Return the share of the peak rate: up over the first examples, then down in a line."""
-    done = seen / _EXAMPLES
-    return min(done / _WARM_UP + 0.01, max(0.05, (1 - done) / (1 - _WARM_UP)))
+def _rate(done: float) -> float:
+    """Return the share of the peak rate once a share of the run is done: up at first, then down in a line."""
+    return min(done / _WARM_UP + 0.01, max(0.02, (1 - done) / (1 - _WARM_UP)))
 
 
 if __name__ == "__main__":
