@@ -10,8 +10,7 @@ from index.about import aspect_of
 from index.answers import SHOWN, decide, decide_about
 from index.calibration import current_calibration
 from index.foreign import is_foreign
-from index.loaded import Models
-from index.normal import normalise
+from index.loaded import Loader
 from index.reading import Reader
 from index.records import Answer, Candidate, Span
 from index.retrieval import retrieve
@@ -21,23 +20,26 @@ from index.store import Snapshot
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A question, asked on a day, the index as it stood then, and the models that read it."""
+    """A question, asked on a day, the index as it stood then, and what loads the models that read it.
+
+    `text` is the question in its normal form.
+    """
 
     question: str
+    text: str
     day: date
     snapshot: Snapshot
-    models: Models
+    loader: Loader
     settings: Settings
 
     def retrieve(self, k: int) -> list[Candidate]:
         """Return the `k` passages that fit best, best first."""
-        text = normalise(self.question)
-        [vector] = self.models.encoder.embed_questions([text])
-        return retrieve(text, vector, self.snapshot, self.settings, k, self.day)
+        [vector] = self.loader.encoder(self.snapshot.model.name).embed_questions([self.text])
+        return retrieve(self.text, vector, self.snapshot, self.settings, k, self.day)
 
     def read(self, candidates: Sequence[Candidate], reader: Reader) -> list[Span]:
         """Return the best span of each of the first candidates, of as many as are read."""
-        return reader.read(normalise(self.question), candidates[: self.settings.read_passages])
+        return reader.read(self.text, candidates[: self.settings.read_passages])
 
     def answer(self, min_confidence: float | None, about: str | None) -> Answer:
         """Return the answer; see ArticleIndex.answer."""
@@ -52,10 +54,10 @@ class Asking:
         return replace(answer, searched=searched)
 
     def _decide(self, candidates: Sequence[Candidate], min_confidence: float | None) -> Answer:
+        readers = self.loader.readers(self.snapshot.model.name)
         # Between two languages the vectors of whole sentences tell more than our reader does: of 40 questions about the
         # sample in four languages they found the right sentence for 36, the reader for 27, and could hardly refuse.
-        foreign = is_foreign(normalise(self.question), candidates)
-        reader = self.models.sentences if foreign else self.models.reader
+        reader = readers.sentences if is_foreign(self.text, candidates) else readers.own
         calibration = current_calibration(self.settings.articles_home, reader.calibration)
         least = self.settings.min_confidence if min_confidence is None else min_confidence
         return decide(self.question, candidates, self.read(candidates, reader), calibration, least)

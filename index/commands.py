@@ -127,9 +127,9 @@ def calibrate(call: Call) -> int:
         for one in evaluation.observe(index, questions):
             observations.append(one)
             step.one()
-        reader = call.settings.reader_model
+        reader, before = call.settings.reader_model, index.calibration
         outcomes = {
-            "before": [one.outcome(index.calibration) for one in observations],
+            "before": [one.outcome(before) for one in observations],
             "after": evaluation.out_of_fold(observations, reader),
         }
         index.calibrate(evaluation.fit(observations, reader))

@@ -6,16 +6,15 @@ of two passages the share of the shorter one's runs of words that the other has 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from index.normal import words
 from index.records import Article, Candidate
 
 _RUN = 5  # words of a shingle: fewer are everyday phrases
 # Agencies' texts are shortened and cut at other sentences, so the passages of two copies differ at their ends.
 _SHARE = 0.7
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,6 @@ def distinct(candidates: Iterable[Candidate], k: int) -> list[Candidate]:
 
 
 def _seen(candidate: Candidate) -> _Seen:
-    words = _WORD.findall(candidate.passage.text.casefold())
-    runs = frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-    return _Seen(candidate, runs, frozenset(word for word in words if word[0].isdigit()), [])
+    found = words(candidate.passage.text)
+    runs = frozenset(tuple(found[at : at + _RUN]) for at in range(len(found) - _RUN + 1))
+    return _Seen(candidate, runs, frozenset(word for word in found if word[0].isdigit()), [])

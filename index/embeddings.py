@@ -12,8 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from index.cores import limit_threads
-from index.errors import ModelError
-from index.models import locate
+from index.models import locate, told
 from index.settings import MULTILINGUAL_E5
 
 if TYPE_CHECKING:
@@ -86,7 +85,6 @@ def _load(name: str) -> SentenceTransformer:
     folder = locate(name)
     cores = limit_threads()
     import torch
-    from safetensors import SafetensorError
     from sentence_transformers import SentenceTransformer
     from transformers.utils import logging
 
@@ -94,11 +92,8 @@ def _load(name: str) -> SentenceTransformer:
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     torch.set_num_threads(cores)
     dtype = torch.bfloat16 if prefers_bfloat16(torch.cpu.get_capabilities()) else torch.float32
-    try:
+    with told(f"the embedding model {name}"):
         model = SentenceTransformer(folder, device="cpu", model_kwargs={"use_safetensors": True, "dtype": dtype})
-    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(f"the embedding model {name} can't be loaded: {first}") from error
     model.prompts.update(prompts(name, model.prompts))
     return model
 

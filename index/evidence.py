@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp, log
 
+from index.normal import words
 from index.records import Span
 
 # Where no other answer was found, the first leads by as much as it ever may.
 _MOST_LEAD = 10.0
 _MOST_WORDS = 12
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +81,6 @@ class Evidence:
 
 def agree(one: Span, other: Span) -> bool:
     """Whether the shorter answer's words stand in the longer one, together and in order."""
-    shorter, longer = sorted((_words(one), _words(other)), key=len)
+    shorter, longer = sorted((words(one.text), words(other.text)), key=len)
     width = len(shorter)
     return any(longer[at : at + width] == shorter for at in range(len(longer) - width + 1)) if shorter else False
-
-
-def _words(span: Span) -> list[str]:
-    return _WORD.findall(span.text.casefold())

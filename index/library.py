@@ -109,12 +109,12 @@ class ArticleIndex:
             return asking.answer(min_confidence, about) if asking else not_found(question, "empty_index")
 
     def read(self, question: str, *, asked: date | None = None) -> tuple[list[Candidate], list[Span]]:
-        """Return what `answer` decides from: the best passages, and the best span of each that is read."""
+        """Return the best passages, and of each that is read the best span by the reader of the setting."""
         with self._asking(question, asked) as asking:
             if asking is None:
                 return [], []
             candidates = asking.retrieve(SHOWN)
-            return candidates, asking.read(candidates, asking.models.reader)
+            return candidates, asking.read(candidates, self._loader.readers(asking.snapshot.model.name).own)
 
     def answer_many(
         self, questions: Iterable[str], *, asked: date | None = None, min_confidence: float | None = None
@@ -148,8 +148,8 @@ class ArticleIndex:
     @property
     def calibration(self) -> Calibration:
         """How the confidence of an answer is told from what speaks for it."""
-        own = self._loader.load(self._store.model().name or self.settings.embedding_model).reader.calibration
-        return current_calibration(self.settings.articles_home, own)
+        own = self._loader.readers(self._model()).own
+        return current_calibration(self.settings.articles_home, own.calibration)
 
     def calibrate(self, calibration: Calibration) -> None:
         """Keep a calibration with the index, before the reader's own; it holds from the next question on."""
@@ -157,7 +157,7 @@ class ArticleIndex:
 
     def warm_up(self) -> None:
         """Load the models now, so that the first question does not wait for them."""
-        self._loader.load(self._store.model().name or self.settings.embedding_model)
+        self._loader.readers(self._model())
 
     def remember(self, question: str) -> int:
         """Keep `question` on disk and return a small number by which `recall` finds it again."""
@@ -172,6 +172,10 @@ class ArticleIndex:
         self._store.close()
         self._questions.close()
 
+    def _model(self) -> str:
+        """Return the name of the model that made the index, that of the setting before one has."""
+        return self._store.model().name or self.settings.embedding_model
+
     def _add(self, articles: list[Article]) -> Iterator[Added]:
         """Add a few articles; those that are known already are not embedded."""
         identities = Counter(article.identity for article in articles)
@@ -181,7 +185,7 @@ class ArticleIndex:
         if not new:
             yield from (found for found in known if found)
             return
-        encoder = self._loader.load(self._store.model().name or self.settings.embedding_model).encoder
+        encoder = self._loader.encoder(self._model())
         model = Model(encoder.name, encoder.dimension)
         self._store.adopt(model)
         embedded = iter(indexing.embed(new, encoder, self.settings))
@@ -189,7 +193,7 @@ class ArticleIndex:
             yield found or self._store.put(*next(embedded), model)
 
     def _embed_again(self, progress: Callable[[int, int], None] | None) -> None:
-        encoder = self._loader.load(self.settings.embedding_model).encoder
+        encoder = self._loader.encoder(self.settings.embedding_model)
         articles = self._store.articles()
         ready = {}
         for batch in indexing.batches(articles):
@@ -208,8 +212,8 @@ class ArticleIndex:
     def _asking(self, question: str, day: date | None) -> Iterator[Asking | None]:
         """Give what a question is answered from, None where there is no question or no article."""
         with self._store.snapshot() as snapshot:
-            if not normalise(question) or snapshot.is_empty():
+            text = normalise(question)
+            if not text or snapshot.is_empty():
                 yield None
                 return
-            models = self._loader.load(snapshot.model.name)
-            yield Asking(question, day or date.today(), snapshot, models, self.settings)
+            yield Asking(question, text, day or date.today(), snapshot, self._loader, self.settings)

@@ -1,4 +1,4 @@
-"""The models in memory: an encoder and a reader, loaded when first needed."""
+"""The models in memory: an encoder and the readers on it, each loaded when first needed."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from index.settings import SENTENCES
 
 
 @dataclass(frozen=True, slots=True)
-class Models:
-    """An encoder, the reader that may use parts of it, and one that tells sentences by the encoder alone."""
+class Readers:
+    """The reader of the setting, and one that tells sentences by the encoder alone; they may be the same."""
 
-    encoder: Encoder
-    reader: Reader
+    own: Reader
     sentences: Reader
 
 
@@ -25,14 +24,28 @@ class Loader:
     def __init__(self, reader: str) -> None:
         """Load the reader of that name with every encoder."""
         self._reader = reader
-        self._models: Models | None = None
+        self._encoder: Encoder | None = None
+        self._readers: Readers | None = None
         self._loading = threading.Lock()
 
-    def load(self, encoder: str) -> Models:
-        """Return the encoder of that name, with the reader; the encoder held so far makes room for it."""
+    def encoder(self, name: str) -> Encoder:
+        """Return the encoder of that name; the one held so far makes room for it."""
         with self._loading:
-            if self._models is None or self._models.encoder.name != encoder:
-                self._models = None
-                loaded = Encoder(encoder)
-                self._models = Models(loaded, load_reader(self._reader, loaded), load_reader(SENTENCES, loaded))
-            return self._models
+            return self._load(name)
+
+    def readers(self, encoder: str) -> Readers:
+        """Return the readers on the encoder of that name."""
+        with self._loading:
+            loaded = self._load(encoder)
+            if self._readers is None:
+                sentences = load_reader(SENTENCES, loaded)
+                self._readers = Readers(
+                    sentences if self._reader == SENTENCES else load_reader(self._reader, loaded), sentences
+                )
+            return self._readers
+
+    def _load(self, name: str) -> Encoder:
+        if self._encoder is None or self._encoder.name != name:
+            self._encoder = self._readers = None
+            self._encoder = Encoder(name)
+        return self._encoder

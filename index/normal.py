@@ -9,6 +9,7 @@ from urllib.parse import urlsplit, urlunsplit
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 # Control characters and unpaired surrogates, which neither SQLite nor UTF-8 can keep, and byte order marks.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+_WORD = re.compile(r"\w+")
 _TRACKING = re.compile(r"utm_.*|gclid|fbclid", re.IGNORECASE)
 
 
@@ -20,6 +21,11 @@ def normalise(text: str) -> str:
 def one_line(text: str | None) -> str | None:
     """Return `text` normalised, each run of blanks as one space; None where nothing is left."""
     return " ".join(normalise(text).split()) or None if text else None
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, as texts are compared by: in one case, without punctuation."""
+    return _WORD.findall(text.casefold())
 
 
 def canonical_url(url: str) -> str:

@@ -45,7 +45,7 @@ _INDEX = [
 ]
 _FOLDERS = {
     "store": ["database", "meta", "keywords", "rows", "vectors", "questions", "checks", "snapshot", "store"],
-    "models": ["packed", "weights", "tokenizer", "unpacking", "cache", "locating"],
+    "models": ["packed", "weights", "tokenizer", "unpacking", "cache", "locating", "failing"],
     "reading": [
         *("encoding", "spans", "network", "span_reader", "packing", "shipped", "hub", "sentence_reader", "loading"),
     ],

@@ -8,7 +8,7 @@ answering Kamath et al. 2020, section 3).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import astuple, dataclass, fields
 from itertools import product
 from zlib import crc32
 
@@ -17,7 +17,7 @@ from index.calibration import Calibration
 from index.errors import ArticleIndexError
 from index.evaluation.dataset import Question
 from index.evaluation.evaluating import Outcome
-from index.evaluation.scoring import f1, is_right
+from index.evaluation.scoring import best_f1, is_right
 from index.evidence import Evidence, ranked
 from index.library import ArticleIndex
 from index.records import Candidate, Span
@@ -63,9 +63,10 @@ def fit(observations: Sequence[Observation], reader: str) -> Calibration:
     orders = product(_FUSED_WEIGHTS, _TEMPERATURES)
     fused, temperature = max(orders, key=lambda order: sum(_gain(one, *order) for one in observations))
     ordered = [ranked(one.spans, fused, temperature) for one in observations]
-    names = [field.name for field in fields(Evidence)]
-    rows = [[asdict(Evidence.of(spans))[name] for name in names] for spans in ordered]
-    right = [_is_right(one, spans[0].span) for one, spans in zip(observations, ordered, strict=True)]
+    rows = [astuple(Evidence.of(spans)) for spans in ordered]
+    right = [
+        is_right(spans[0].span.text, one.question.answers) for one, spans in zip(observations, ordered, strict=True)
+    ]
     if len(set(right)) < 2:
         raise ArticleIndexError(
             "too few questions: some must be answered rightly and some wrongly, or have no answer in the articles"
@@ -80,7 +81,7 @@ def fit(observations: Sequence[Observation], reader: str) -> Calibration:
         fused=fused,
         temperature=temperature,
         intercept=intercept,
-        weights=dict(zip(names, map(float, weights), strict=True)),
+        weights={field.name: float(weight) for field, weight in zip(fields(Evidence), weights, strict=True)},
         rivalry=None if reader == SENTENCES else _RIVALRY,
     )
 
@@ -97,9 +98,4 @@ def out_of_fold(observations: Sequence[Observation], reader: str) -> list[Outcom
 
 def _gain(observation: Observation, fused: float, temperature: float) -> float:
     """Return the best F1 of the first span in this order, 0 to 1."""
-    first = ranked(observation.spans, fused, temperature)[0].span
-    return max((f1(first.text, answer) for answer in observation.question.answers), default=0.0)
-
-
-def _is_right(observation: Observation, span: Span) -> bool:
-    return is_right(span.text, observation.question.answers)
+    return best_f1(ranked(observation.spans, fused, temperature)[0].span.text, observation.question.answers)

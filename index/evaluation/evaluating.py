@@ -9,7 +9,7 @@ from typing import Self
 from index.evaluation.confidence import Prediction, auroc, calibration, covered, expected_calibration_error
 from index.evaluation.dataset import Question
 from index.evaluation.figures import Figures
-from index.evaluation.scoring import exact_match, f1, holds, is_right
+from index.evaluation.scoring import best_f1, exact_match, holds, is_right
 from index.library import ArticleIndex
 from index.records import Answer, Candidate
 
@@ -50,7 +50,7 @@ class Outcome:
     @property
     def f1(self) -> float:
         """The best F1 with an accepted answer, 0 to 1."""
-        return max((f1(self.answer.answer or "", one) for one in self.question.answers), default=0.0)
+        return best_f1(self.answer.answer or "", self.question.answers)
 
     def answered(self, min_confidence: float = 0.0) -> bool:
         """Whether there is an answer if it needs this confidence: the same as asking again with it."""

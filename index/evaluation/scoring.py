@@ -49,6 +49,11 @@ def f1(answer: str, accepted: str) -> float:
     return 2 * shared / (len(said) + len(wanted)) if shared else 0.0
 
 
+def best_f1(answer: str, accepted: Sequence[str]) -> float:
+    """Return the F1 with the accepted answer that it agrees with best, 0 where there is none."""
+    return max((f1(answer, one) for one in accepted), default=0.0)
+
+
 def is_right(answer: str, accepted: Sequence[str]) -> bool:
     """Return whether the answer would satisfy a person who expects one of the accepted ones.
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import torch
-from safetensors import SafetensorError
 from torch import Tensor, nn
 from transformers import AutoModelForQuestionAnswering, AutoTokenizer, PreTrainedModel
 
 from index.calibration import Calibration
 from index.errors import ModelError
-from index.models import locate
+from index.models import locate, told
 from index.reading.encoding import Encoding
 from index.reading.network import Network
 from index.reading.span_reader import SpanReader
@@ -20,14 +19,11 @@ _TOKENS = 512
 def load_hub(name: str) -> SpanReader:
     """Return the reader `name`. Raises ModelError where it can't be loaded; weights in pickles never are."""
     folder = locate(name)
-    try:
+    with told(f"the reader {name}"):
         tokenizer = AutoTokenizer.from_pretrained(folder)
         model, report = AutoModelForQuestionAnswering.from_pretrained(
             folder, use_safetensors=True, output_loading_info=True
         )
-    except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
-        first = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
-        raise ModelError(f"the reader {name} can't be loaded: {first}") from error
     if report["missing_keys"]:
         raise ModelError(f"{name} is no reader: it was not trained for extractive question answering")
     if not tokenizer.is_fast:

@@ -28,10 +28,9 @@ class SpanNetwork(nn.Module):
         self.head = nn.Linear(encoder.config.hidden_size, 2)
 
     @classmethod
-    def on(cls, folder: Path, dtype: torch.dtype = torch.float32) -> SpanNetwork:
-        """Return a network on the encoder in `folder`."""
-        encoder = BertModel.from_pretrained(folder, add_pooling_layer=False, use_safetensors=True, dtype=dtype)
-        return cls(encoder)
+    def on(cls, folder: Path) -> SpanNetwork:
+        """Return a network on the encoder in `folder`, in float32."""
+        return cls(BertModel.from_pretrained(folder, add_pooling_layer=False, use_safetensors=True))
 
     def forward(self, ids: Tensor, types: Tensor, mask: Tensor) -> Tensor:
         """Return the logits, float32 of shape (inputs, tokens, 2), from three tensors of shape (inputs, tokens)."""

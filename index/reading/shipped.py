@@ -41,7 +41,7 @@ def load_shipped(encoder: Encoder, folder: Path = FOLDER) -> SpanReader:
     below = Path(locate(MULTILINGUAL_E5))
     lender = encoder.network if encoder.name == MULTILINGUAL_E5 else None
     if not isinstance(lender, BertModel):
-        lender = BertModel.from_pretrained(below, add_pooling_layer=False, use_safetensors=True)
+        lender = SpanNetwork.on(below).encoder
     calibration = load_calibration(folder)
     encoding = Encoding(Tokenizer.from_file(str(below / "tokenizer.json")), TOKENS)
     return SpanReader(Network(_network(lender, trained), PADDING), encoding, calibration)

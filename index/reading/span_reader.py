@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Windows that go through the network at once: more take more memory and, on two cores, no less time.
 _BATCH = 4
+_TITLE = 200  # characters
 # What is not wanted around an answer: blanks of any kind, and what divides parts of a sentence.
 _AROUND = re.compile(r"^[\s,;:]+|[\s,;:]+$")
 
@@ -73,9 +74,6 @@ def _lead(candidate: Candidate) -> str:
     introduction = candidate.passage.context.rpartition("\n")[2]
     introduction = "" if (article.title or "").startswith(introduction) else introduction
     return "\n".join(part for part in (". ".join(part for part in (title, date) if part), introduction) if part)
-
-
-_TITLE = 200  # characters
 
 
 def _span(candidate: Candidate, start: int, end: int, score: float) -> Span:

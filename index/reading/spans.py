@@ -10,6 +10,8 @@ import numpy.typing as npt
 from index.reading.encoding import Window
 
 _LONGEST = 48  # tokens of an answer: a list of several things has as many
+# What is added to every score, so that those cut off, which become 0, are the lowest.
+_FLOOR = np.float32(1e4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,3 @@ def best_span(logits: npt.NDArray[np.float32], window: Window) -> Scored:
     at, to = divmod(int(scores.argmax()), len(window.places))
     null = float(logits[0].sum())
     return Scored(window.places[at][0], window.places[to][1], float(start[at] + end[to]) - null)
-
-
-# What is added to every score, so that those cut off, which become 0, are the lowest.
-_FLOOR = np.float32(1e4)

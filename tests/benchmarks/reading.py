@@ -19,7 +19,7 @@ from pathlib import Path
 
 from index import Article, Candidate, Passage, Settings
 from index.embeddings import Encoder
-from index.evaluation.scoring import exact_match, f1
+from index.evaluation.scoring import best_f1, exact_match
 from index.reading import Reader, load_reader
 
 
@@ -87,8 +87,8 @@ def _read(reader: Reader, asked: Asked) -> Read:
     [span] = reader.read(asked.question, [Candidate(passage, article, 0.0, None, None)])
     if not asked.answers:
         return Read(span.score, (0.0, 0.0), (1.0, 1.0))
-    best = max(f1(span.text, answer) for answer in asked.answers)
-    return Read(span.score, (float(exact_match(span.text, asked.answers)), best), (0.0, 0.0))
+    given = float(exact_match(span.text, asked.answers)), best_f1(span.text, asked.answers)
+    return Read(span.score, given, (0.0, 0.0))
 
 
 def _threshold(read: Sequence[Read]) -> float:

@@ -111,6 +111,16 @@ def test_an_unknown_name_is_an_error(library: ArticleIndex) -> None:
     opened.close()
 
 
+def test_what_asks_nothing_loads_no_reader(library: ArticleIndex) -> None:
+    """Adding, embedding again and searching go on without a reader, which takes time and memory to load."""
+    opened = ArticleIndex.open(library.settings.model_copy(update={"reader_model": "no-such-reader"}))
+    opened.remove([PORT.id])
+    assert [one.status for one in opened.add([PORT])] == ["added"]
+    opened.rebuild(embed=True)
+    assert opened.search(_QUESTION)
+    opened.close()
+
+
 def test_the_command_line_says_so_in_a_line(
     run: Run, library: ArticleIndex, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
