@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
+from index.normal import folded
 from index.records import Article, Field, day
 from index.sentences import sentences
 
@@ -79,7 +80,7 @@ _MARKS = re.compile(r"[^\w\s]")
 
 def aspect_of(question: str) -> Aspect | None:
     """Return what the question asks about an article that it does not name; None for any other question."""
-    words = " ".join(_MARKS.sub("", question.replace("İ", "i").lower()).split())
+    words = " ".join(_MARKS.sub("", folded(question)).split())
     return next((aspect for aspect, pattern in _PATTERNS.items() if pattern.fullmatch(words)), None)
 
 

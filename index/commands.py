@@ -127,12 +127,12 @@ def calibrate(call: Call) -> int:
         for one in evaluation.observe(index, questions):
             observations.append(one)
             step.one()
-        reader, before = call.settings.reader_model, index.calibration
+        before = index.calibration
         outcomes = {
             "before": [one.outcome(before) for one in observations],
-            "after": evaluation.out_of_fold(observations, reader),
+            "after": evaluation.out_of_fold(observations, before.reader),
         }
-        index.calibrate(evaluation.fit(observations, reader))
+        index.calibrate(evaluation.fit(observations, before.reader))
     figures = {name: evaluation.measure(some, call.settings.min_confidence) for name, some in outcomes.items()}
     kept = {name: [one for one in some if one.name in evaluation.AFFECTED] for name, some in figures.items()}
     values = {name: {one.name: one.value for one in some} for name, some in kept.items()}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from index.normal import words
 
 # Quantities and names, asked for with the words for "how": a few words answer them.
 _HOW_MUCH = """
@@ -48,7 +49,5 @@ def asks_for_explanation(question: str) -> bool:
 
     "How many" and its like ask for a quantity.
     """
-    # casefold makes of the Turkish capital I with a dot two characters, of which the second is the dot.
-    folded = unicodedata.normalize("NFC", question.casefold().replace("\u0307", ""))
-    first = _ASKING.search(" ".join(re.findall(r"\w+", folded)))
+    first = _ASKING.search(" ".join(words(question)))
     return first is not None and first["explained"] is not None

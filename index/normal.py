@@ -23,9 +23,15 @@ def one_line(text: str | None) -> str | None:
     return " ".join(normalise(text).split()) or None if text else None
 
 
+def folded(text: str) -> str:
+    """Return `text` in NFC and without case; the Turkish capital I with a dot becomes an i."""
+    # casefold makes two characters of that letter, the second of them the dot.
+    return unicodedata.normalize("NFC", text.casefold().replace("i\u0307", "i"))
+
+
 def words(text: str) -> list[str]:
-    """Return the words of `text`, as texts are compared by: in one case, without punctuation."""
-    return _WORD.findall(text.casefold())
+    """Return the words of `text`, as texts are compared by: without case and punctuation."""
+    return _WORD.findall(folded(text))
 
 
 def canonical_url(url: str) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from index.loading.phrases import ANYWHERE, BEGINNINGS, CHANNELS, COUNTED, EDGES
+from index.normal import folded
 
 # A longer line is a paragraph, however it begins; characters are counted first because that takes no time.
 _LONGEST, _LONGEST_CHARACTERS = 25, 400
@@ -16,8 +16,7 @@ _STOPS = (".", "…", "。", "۔", ":")
 
 def simple(line: str) -> str:
     """Return the words of `line` without case, digits, punctuation and the dots that Turkish case leaves."""
-    folded = unicodedata.normalize("NFC", line.casefold().replace("i\u0307", "i")).replace("ı", "i")
-    return " ".join(re.sub(r"[\W\d_]+", " ", folded).split())
+    return " ".join(re.sub(r"[\W\d_]+", " ", folded(line).replace("ı", "i")).split())
 
 
 def table(words: dict[str, str]) -> frozenset[str]:

@@ -23,6 +23,7 @@ from index.calibration import save_calibration
 from index.evaluation import AFFECTED, Question, fit, measure, observe, out_of_fold, read_questions
 from index.evaluation.calibrating import Observation
 from index.loaded import Loader
+from index.reading.shipped import NAME
 from index.store import Store
 
 _FEW = 50  # articles
@@ -80,11 +81,11 @@ def main() -> None:
         "one article": list(_of_one(parts, every, rng)),
     }
     observations = [one for some in groups.values() for one in some]
-    outcomes = iter(out_of_fold(observations, settings.reader_model))
+    outcomes = iter(out_of_fold(observations, NAME))
     for name, some in groups.items():
         figures = measure([next(outcomes) for _ in some], settings.min_confidence)
         print(name, *(f"{one.name} {one.text}" for one in figures if one.name in AFFECTED), sep="  ")
-    save_calibration(fit(observations, settings.reader_model), typed.folder)
+    save_calibration(fit(observations, NAME), typed.folder)
 
 
 def _near_misses(parts: Parts, asked: Sequence[Asked], near: dict[str, list[str]]) -> list[Observation]:

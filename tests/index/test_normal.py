@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.normal import canonical_url, normalise, one_line
+from index.normal import canonical_url, normalise, one_line, words
 from tests.samples import ANY_TEXT
 
 _PARTS = st.text("aA0-._~%éİ", max_size=6)
@@ -116,3 +116,9 @@ def test_what_is_no_web_address_is_refused(url: str) -> None:
 def test_a_canonical_url_stays_as_it_is(url: str) -> None:
     """Making a URL canonical is idempotent."""
     assert canonical_url(canonical_url(url)) == canonical_url(url)
+
+
+@pytest.mark.parametrize("text", ["İSTANBUL, 5 MAY!", "istanbul 5 may", "i̇stanbul: 5 “May”"])
+def test_words_are_the_same_however_they_are_written(text: str) -> None:
+    """Case, the dot of the Turkish capital I and punctuation make no difference."""
+    assert words(text) == ["istanbul", "5", "may"]

@@ -13,9 +13,9 @@ from index.errors import ModelError
 from index.reading import load_reader
 from index.reading.network import SpanNetwork
 from index.reading.sentence_reader import SentenceReader
-from index.reading.shipped import FOLDER, WEIGHTS, load_shipped
+from index.reading.shipped import FOLDER, NAME, WEIGHTS, load_shipped
 from index.reading.span_reader import SpanReader
-from index.settings import SENTENCES, SHIPPED_READER
+from index.settings import SENTENCES
 from tests.samples import HARVEST, PORT
 
 from .found import candidate
@@ -63,7 +63,7 @@ def test_with_another_encoder_it_loads_what_it_needs(reader: SpanReader, encoder
 
 def test_its_calibration_is_of_its_scores(reader: SpanReader) -> None:
     """What is known of its scores names it, as the settings do."""
-    assert reader.calibration.reader == SHIPPED_READER
+    assert reader.calibration.reader == NAME
 
 
 def test_it_is_small() -> None:
