@@ -11,6 +11,8 @@ from telegram import Chat
 from telegram.constants import ChatAction
 from telegram.error import TelegramError
 
+from bot.places import Place
+
 logger = logging.getLogger(__name__)
 
 _INTERVAL = 4.0  # seconds; Telegram shows the action for 5
@@ -18,10 +20,16 @@ _GRACE = 1.0  # seconds that the answer waits for an action on its way, which wo
 
 
 @asynccontextmanager
-async def typing_in(chat: Chat) -> AsyncIterator[None]:
-    """Show "typing" in the chat for as long as the block runs."""
+async def typing_in(place: Place) -> AsyncIterator[None]:
+    """Show "typing" in a private chat for as long as the block runs.
+
+    In a group it would count among the 20 messages that a bot may send there in a minute.
+    """
+    if place.in_group:
+        yield
+        return
     over = asyncio.Event()
-    task = asyncio.create_task(_type(chat, over))
+    task = asyncio.create_task(_type(place.chat, over))
     try:
         yield
     finally:

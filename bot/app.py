@@ -10,6 +10,7 @@ from telegram.ext import (
     ApplicationBuilder,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     MessageHandler,
     TypeHandler,
@@ -19,7 +20,9 @@ from telegram.request import BaseRequest
 
 from bot import failures, keyboards
 from bot.examples import Examples
+from bot.handlers.admission import Admission
 from bot.handlers.buttons import Buttons
+from bot.handlers.group import GroupChat
 from bot.handlers.private import PrivateChat
 from bot.limits import ResendingLimiter
 from bot.order import OnePerChat
@@ -29,7 +32,7 @@ from bot.worker import Worker
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Update, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
 
 _SEND_SECONDS = 15.0  # a slow server's reply is worth waiting for: what timed out is not sent again
 
@@ -55,8 +58,8 @@ def build_application(
         )
     application: App = builder.build()
     chat = PrivateChat(worker, settings, examples)
-    application.add_handler(TypeHandler(Update, chat.admit), group=-1)
-    application.add_handlers([*_messages(chat), *_presses(Buttons(worker, settings))])
+    application.add_handler(TypeHandler(Update, Admission(settings).admit), group=-1)
+    application.add_handlers([*_messages(chat), *_in_groups(GroupChat(worker)), *_presses(Buttons(worker, settings))])
     application.add_error_handler(failures.report)
     return application
 
@@ -67,11 +70,27 @@ def _messages(chat: PrivateChat) -> list[Handler]:
     return [
         CommandHandler("start", chat.start, private),
         CommandHandler("help", chat.help, private),
+        CommandHandler("ask", chat.ask, private),
         CommandHandler("sources", chat.sources, private),
         CommandHandler("id", chat.own_id, private),
         MessageHandler(private & filters.COMMAND, chat.unknown_command),
         MessageHandler(private & filters.TEXT, chat.text),
         MessageHandler(private & ~filters.StatusUpdate.ALL, chat.other),
+    ]
+
+
+def _in_groups(group: GroupChat) -> list[Handler]:
+    """Return who handles what happens in groups; other bots' commands and chatter find nobody."""
+    groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    # Several bots may have such a command.
+    named = groups & filters.Regex(r"^/\w+@")
+    return [
+        CommandHandler("ask", group.ask, groups),
+        CommandHandler(["start", "help"], group.help, named),
+        CommandHandler("id", group.own_id, named),
+        MessageHandler(groups & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group.text),
+        MessageHandler(groups & filters.StatusUpdate.MIGRATE, group.upgraded),
+        ChatMemberHandler(group.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from telegram import Chat
 from telegram.error import TelegramError
 
 from bot import keyboards, texts
 from bot.activity import typing_in
 from bot.messages import answer_message
+from bot.places import Place
 from bot.quotes import quote_of, rival_of, shown_passage
-from bot.sending import Page, send
+from bot.sending import Page, say, send
 from bot.worker import Busy, Stopping, Worker
 from index import Answer
 from index.records import Reason
@@ -24,33 +24,35 @@ _REASONS: dict[Reason | None, str] = {
 }
 
 
-async def ask(worker: Worker, chat: Chat, question: str, reply_to: int | None) -> None:
-    """Answer a question with one new message."""
-    answer = await find_answer(worker, chat, question)
+async def ask(worker: Worker, place: Place, question: str, reply_to: int | None) -> None:
+    """Answer a question with one new message; where others read along, a refusal is one line without a button."""
+    answer = await find_answer(worker, place, question)
     if answer is not None:
         if answer.article:
-            worker.topics.note(chat.id, answer.article.id)
+            worker.topics.note(place.key, answer.article.id)
         number = await worker.look_up(lambda index: index.remember(question))
-        await send(chat, answer_page(answer, number), reply_to)
+        page = answer_page(answer, number)
+        quiet = place.in_group and answer.status == "not_found"
+        await send(place, Page(page.html) if quiet else page, reply_to)
 
 
-async def find_answer(worker: Worker, chat: Chat, question: str) -> Answer | None:
+async def find_answer(worker: Worker, place: Place, question: str) -> Answer | None:
     """Return the answer, typing meanwhile; None where the person was told why there is none now."""
 
     async def told(before: int) -> None:
         try:
-            await chat.send_message(texts.position(before))
+            await say(place, texts.position(before))
         except TelegramError as error:
-            logger.warning("chat %s: %s", chat.id, error)
+            logger.warning("chat %s: %s", place.chat.id, error)
 
     try:
-        async with typing_in(chat):
-            return await worker.answer(question, told, worker.topics.of(chat.id))
+        async with typing_in(place):
+            return await worker.answer(question, told, worker.topics.of(place.key))
     except Busy:
         refusal = texts.BUSY
     except Stopping:
         refusal = texts.STOPPING
-    await chat.send_message(refusal)
+    await say(place, refusal)
     return None
 
 

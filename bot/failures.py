@@ -31,8 +31,10 @@ async def report(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def _is_expected(error: Exception | None) -> bool:
-    """Whether this is the network, Telegram's limits or a person who blocked the bot: no fault of the program."""
-    return isinstance(error, (Forbidden, NetworkError, RetryAfter)) and not isinstance(error, BadRequest)
+    """Whether this is the network, Telegram's limits or people who let the bot not write: no fault of ours."""
+    if isinstance(error, BadRequest):
+        return "not enough rights" in error.message.lower() or "CHAT_WRITE_FORBIDDEN" in error.message.upper()
+    return isinstance(error, (Forbidden, NetworkError, RetryAfter))
 
 
 async def _apologise(chat: Chat, reference: str) -> None:

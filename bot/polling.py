@@ -8,6 +8,7 @@ import signal
 from collections.abc import Awaitable
 from typing import TypeVar
 
+from telegram import BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import texts
@@ -22,6 +23,10 @@ Result = TypeVar("Result")
 _LONG_POLL = 30  # seconds that the server may hold a request open while there is no update
 _HURRY = 4.0  # seconds after the signal until questions that still wait are turned away
 _END = 8.0  # seconds after the signal until what is not finished is given up
+_MENUS = (
+    (BotCommandScopeAllPrivateChats(), texts.COMMANDS),
+    (BotCommandScopeAllGroupChats(), texts.GROUP_COMMANDS),
+)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 30.0  # seconds between attempts while the server is away
 
 
@@ -61,7 +66,8 @@ async def connect(application: App, settings: BotSettings) -> None:
         try:
             await application.initialize()
             await application.bot.delete_webhook()
-            await application.bot.set_my_commands(list(texts.COMMANDS.items()))
+            for scope, commands in _MENUS:
+                await application.bot.set_my_commands(list(commands.items()), scope)
             return
         except InvalidToken:
             raise CannotServe(_not_accepted(settings)) from None

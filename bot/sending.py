@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import re
 from dataclasses import dataclass
+from functools import partial
 from html import unescape
 
-from telegram import CallbackQuery, Chat, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, ChatMigrated
+
+from bot.places import Place
 
 logger = logging.getLogger(__name__)
 
@@ -29,24 +32,38 @@ class Page:
         return unescape(re.sub("<[^>]*>", "", self.html))
 
 
-async def send(chat: Chat, page: Page, reply_to: int | None = None) -> None:
+async def send(place: Place, page: Page, reply_to: int | None = None) -> None:
     """Send a new message, as a reply where the message replied to still exists."""
-    reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
     try:
-        await chat.send_message(
-            page.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=_NO_PREVIEW,
-            reply_parameters=reply,
-            reply_markup=page.keyboard,
-        )
+        await _send(place, page.html, ParseMode.HTML, page.keyboard, reply_to)
     except BadRequest as error:
         if not _is_about_markup(error):
             raise
-        logger.error("chat %s: %s; sent as plain text", chat.id, error)
-        await chat.send_message(
-            page.plain, link_preview_options=_NO_PREVIEW, reply_parameters=reply, reply_markup=page.keyboard
-        )
+        logger.error("chat %s: %s; sent as plain text", place.chat.id, error)
+        await _send(place, page.plain, None, page.keyboard, reply_to)
+
+
+async def say(place: Place, text: str, reply_to: int | None = None) -> None:
+    """Send a new message of plain text."""
+    await _send(place, text, None, None, reply_to)
+
+
+async def _send(
+    place: Place, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None, reply_to: int | None
+) -> None:
+    reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+    send_message = partial(
+        place.chat.get_bot().send_message,
+        text=text,
+        parse_mode=mode,
+        link_preview_options=_NO_PREVIEW,
+        reply_markup=keyboard,
+    )
+    try:
+        await send_message(place.chat.id, message_thread_id=place.topic, reply_parameters=reply)
+    except ChatMigrated as error:
+        # The group goes on under another id, with other numbers for its messages.
+        await send_message(error.new_chat_id)
 
 
 async def edit(query: CallbackQuery, page: Page) -> None:

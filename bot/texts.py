@@ -17,6 +17,11 @@ COMMANDS: Final = {
     "id": "Your own id",
 }
 
+GROUP_COMMANDS: Final = {
+    "ask": "Ask about the news",
+    "help": "How to ask here",
+}
+
 HELP: Final = (
     "Ask a question about the news, in your own words. "
     "I answer word for word from an article: the answer in bold, the sentence that it stands in, and the source.\n\n"
@@ -28,6 +33,9 @@ GREETING: Final = "Hello! Ask me a question about the news."
 THANKS: Final = "You are welcome! Ask me anything else about the news."
 NO_WORDS: Final = "I need words: ask me a question about the news."
 TEXT_ONLY: Final = "I can read text only: please write your question as a message."
+
+HELLO_GROUP: Final = "Hello!"
+HOW_TO_ASK: Final = "Write your question behind /ask, or reply with /ask to a message that asks it."
 
 NO_SOURCES: Final = "There are no articles yet."
 HOW_TO_ADD: Final = "Add some with: python -m index add FILE"
@@ -79,6 +87,20 @@ def own_id(person: int, *, admin: bool) -> str:
     """Tell a person their id, and what it is for."""
     use = "you are an admin of this bot." if admin else "to make you an admin, it goes into ADMIN_IDS."
     return f"Your id is {person}; {use}"
+
+
+def how_to_ask_in_groups(username: str, *, mentions: bool) -> str:
+    """Say in two lines how a group asks the bot; `mentions`: whether the bot gets to see where it is mentioned."""
+    also = f", mention @{username}," if mentions else ""
+    return (
+        f"Ask me about the news: /ask@{username} and your question.\n"
+        f"You can also reply with /ask to somebody's question{also} or reply to one of my answers."
+    )
+
+
+def group_id(group: int) -> str:
+    """Tell a group's id, and what it is for."""
+    return f"This group's id is {group}; where ALLOWED_CHATS is set, it goes there."
 
 
 def not_admitted(chat: int) -> str:

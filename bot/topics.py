@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _CHATS = 10_000
+Key = tuple[int, int | None]  # a chat and the topic in it
 
 
 class Topics:
@@ -10,15 +11,15 @@ class Topics:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._articles: dict[int, str] = {}
+        self._articles: dict[Key, str] = {}
 
-    def of(self, chat_id: int) -> str | None:
+    def of(self, place: Key) -> str | None:
         """Return the id of the article that a chat's last answer came from, None where there was none."""
-        return self._articles.get(chat_id)
+        return self._articles.get(place)
 
-    def note(self, chat_id: int, article_id: str) -> None:
+    def note(self, place: Key, article_id: str) -> None:
         """Keep the article of a chat's answer."""
-        self._articles.pop(chat_id, None)
-        self._articles[chat_id] = article_id
+        self._articles.pop(place, None)
+        self._articles[place] = article_id
         if len(self._articles) > _CHATS:
             del self._articles[next(iter(self._articles))]

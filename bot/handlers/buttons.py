@@ -9,6 +9,7 @@ from bot import texts
 from bot.asking import ask, find_answer
 from bot.context import context_message
 from bot.lists import passages_page, sources_page
+from bot.places import Place
 from bot.quotes import Quote
 from bot.sending import Page, acknowledge, edit, send
 from bot.settings import BotSettings
@@ -30,14 +31,14 @@ class Buttons:
         query, message, (number,) = _read(update, context)
         question = await self._recall(query, int(number))
         if question is not None:
-            await ask(self._worker, message.chat, question, None)
+            await ask(self._worker, Place.of(message), question, None)
 
     async def more(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Send the first page of further passages, as a new message."""
         query, message, (number,) = _read(update, context)
         page = await self._passages(query, message, int(number), 1)
         if page is not None:
-            await send(message.chat, page, message.message_id)
+            await send(Place.of(message), page, message.message_id)
 
     async def passages(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to another page of passages, in place."""
@@ -62,7 +63,7 @@ class Buttons:
             await acknowledge(query, texts.ARTICLE_GONE)
             return
         await acknowledge(query)
-        await send(message.chat, Page(context_message(quote)), message.message_id)
+        await send(Place.of(message), Page(context_message(quote)), message.message_id)
 
     async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to another page of the articles, in place."""
@@ -84,7 +85,7 @@ class Buttons:
         question = await self._recall(query, number)
         if question is None:
             return None
-        answer = await find_answer(self._worker, message.chat, question)
+        answer = await find_answer(self._worker, Place.of(message), question)
         return passages_page(answer, number, page) if answer else None
 
     async def _recall(self, query: CallbackQuery, number: int) -> str | None:

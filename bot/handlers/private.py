@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from telegram import Chat, Message, Update
-from telegram.ext import ApplicationHandlerStop, ContextTypes
+from telegram.ext import ContextTypes
 
 from bot import keyboards, smalltalk, texts
+from bot.addressing import Asked, by_command
 from bot.asking import ask
 from bot.examples import Examples
 from bot.lists import sources_page
-from bot.sending import Page, acknowledge, send
+from bot.places import Place
+from bot.sending import Page, send
 from bot.settings import BotSettings
 from bot.worker import Worker
 
@@ -24,17 +26,6 @@ class PrivateChat:
         self._examples = examples
         self._albums: dict[int, str] = {}
 
-    async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Let an update pass if its chat is served, else say so. Raises ApplicationHandlerStop."""
-        chat = update.effective_chat
-        if chat is None or chat.type != Chat.PRIVATE or self._settings.admits(chat.id):
-            return
-        if update.callback_query:
-            await acknowledge(update.callback_query, texts.not_admitted(chat.id))
-        elif update.message:
-            await chat.send_message(texts.not_admitted(chat.id))
-        raise ApplicationHandlerStop
-
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say what the bot does, with example questions as buttons."""
         chat, _ = _read(update)
@@ -44,7 +35,7 @@ class PrivateChat:
             page = Page(texts.welcome(articles, examples=bool(examples)), keyboards.examples(examples))
         else:
             page = Page(texts.welcome_without_articles(admin=self._settings.is_admin(chat.id)))
-        await send(chat, page)
+        await send(Place(chat), page)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask."""
@@ -55,7 +46,7 @@ class PrivateChat:
         """List the newest articles."""
         chat, _ = _read(update)
         admin = self._settings.is_admin(chat.id)
-        await send(chat, await self._worker.look_up(lambda index: sources_page(index, 1, admin=admin)))
+        await send(Place(chat), await self._worker.look_up(lambda index: sources_page(index, 1, admin=admin)))
 
     async def own_id(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell a person their id."""
@@ -67,15 +58,23 @@ class PrivateChat:
         chat, _ = _read(update)
         await chat.send_message(texts.UNKNOWN_COMMAND)
 
+    async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        """Answer the question behind /ask, or the message that /ask replies to."""
+        _, message = _read(update)
+        await self._answer(message, by_command(message))
+
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a question, or return a greeting."""
-        chat, message = _read(update)
-        text = message.text or ""
-        friendly = smalltalk.reply_to(text)
+        _, message = _read(update)
+        await self._answer(message, Asked(message.text or "", message.message_id))
+
+    async def _answer(self, message: Message, asked: Asked) -> None:
+        """Answer, or return a greeting."""
+        friendly = smalltalk.reply_to(asked.text)
         if friendly:
-            await chat.send_message(friendly)
+            await message.chat.send_message(friendly)
         else:
-            await ask(self._worker, chat, text, message.message_id)
+            await ask(self._worker, Place(message.chat), asked.text, asked.message_id)
 
     async def other(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that only text can be read, once for all pictures of an album."""

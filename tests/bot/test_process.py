@@ -94,7 +94,7 @@ def emptied(newsroom: Path, tmp_path: Path) -> Path:
 
 
 def test_a_private_bot_without_articles(emptied: Path) -> None:
-    """Only the chats on the list and admins are served; a removed sample stays removed; SIGTERM ends it in order."""
+    """Only the chats on the list and admins are served, other groups left; a removed sample stays removed."""
     with BotApi() as api:
         ann, bob, eve = api.person("Ann"), api.person("Bob"), api.person("Eve")
         settings = {
@@ -113,6 +113,11 @@ def test_a_private_bot_without_articles(emptied: Path) -> None:
             assert bob.hears().text == texts.EMPTY_INDEX
             eve.says(QUESTION)
             assert eve.hears().text == texts.not_admitted(eve.id)
+            group = api.group("Elsewhere")
+            group.adds_bot(ann)
+            assert group.hears().text == texts.not_admitted(group.id)
+            api.called("leaveChat")
+            assert not group.has_bot
             began = time.monotonic()
             bot.process.send_signal(signal.SIGTERM)
             assert bot.ends(timeout=10) == 0

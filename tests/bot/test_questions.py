@@ -26,6 +26,17 @@ def test_a_question_gets_one_answer(api: BotApi) -> None:
     ann.hears_nothing(0.3)
 
 
+def test_ask_works_in_private_too(api: BotApi) -> None:
+    """With a question behind it, as in groups; alone it asks for one."""
+    ann = api.person("Ann")
+    question = ann.says(f"/ask {QUESTION}")
+    answer = ann.hears()
+    assert TARGET in answer.text
+    assert answer.reply_to == question
+    ann.says("/ask")
+    assert ann.hears().text == texts.NO_WORDS
+
+
 def test_who_wrote_it_is_asked_of_the_article_just_answered_from(api: BotApi) -> None:
     """The bot knows what each chat talks about; whoever has not asked yet is told that the articles do not say."""
     ann, ben = api.person("Ann"), api.person("Ben")

@@ -11,8 +11,9 @@ from .answers import Answer, Button, Link
 from .api import BotApi
 from .calls import Call
 from .entities import Entity
+from .groups import Group
 from .people import Person
 from .presses import Press
 from .queries import CallbackAnswer
 
-__all__ = ["Answer", "BotApi", "Button", "Call", "CallbackAnswer", "Entity", "Link", "Person", "Press"]
+__all__ = ["Answer", "BotApi", "Button", "Call", "CallbackAnswer", "Entity", "Group", "Link", "Person", "Press"]

@@ -11,6 +11,7 @@ from .calls import Call
 from .chats import Chat
 from .errors import ApiError, Dropped
 from .faults import Fault
+from .groups import Group, make_group
 from .people import Person
 from .server import BotApiServer
 from .users import User
@@ -29,6 +30,7 @@ class BotApi:
         self._world = World(token, me)
         self._server = BotApiServer(self._world)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="bot-api")
+        self._group_ids = count(-1_002_000_000_001, -1)
         self._user_ids = count(5_000_000_001)  # as large as real ones: they do not fit 32 bits
 
     def __enter__(self) -> Self:
@@ -66,6 +68,15 @@ class BotApi:
             chat = Chat(User(number, first_name, last_name, username, language_code))
             self._world.chats[number] = chat
         return Person(self._world, chat)
+
+    def group(self, title: str, *, forum: bool = False) -> Group:
+        """Return a new group, in which the bot is not yet."""
+        with self._world.changed:
+            return make_group(self._world, next(self._group_ids), title, forum=forum)
+
+    def privacy_mode(self, *, on: bool) -> None:
+        """Say whether groups show the bot only what is meant for it, as they do at first."""
+        self._world.reads_all = not on
 
     def fail(
         self,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .errors import ApiError, bad_request
 from .formatted import FormattedText
 from .users import User
 
@@ -32,6 +33,20 @@ class Chat:
     blocked: bool = False
     messages: dict[int, list[Message]] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
+    topics: set[int] = field(default_factory=set)
+
+    def refuse(self) -> None:
+        """Raise the error of a call that writes to this chat, where the bot can't."""
+        if self.blocked:
+            raise ApiError(403, "Forbidden: bot was blocked by the user")
+
+    def leave(self) -> None:
+        """Let the bot leave."""
+        raise bad_request("chat member status can't be changed in private chats")
+
+    def as_chat(self) -> dict[str, Any]:
+        """Return the chat as the Bot API shows it."""
+        return self.user.as_chat()
 
     def keep(self, message: Message) -> None:
         """Keep a new message, or a new version of one."""
@@ -48,7 +63,7 @@ class Chat:
     def shown(self, message: Message, with_reply: bool = True) -> dict[str, Any]:
         """Return a message as the Bot API shows it; the one it replies to comes without its own."""
         body: dict[str, Any] = {"message_id": message.id, "from": message.sender.as_json()}
-        body |= {"chat": self.user.as_chat(), "date": message.date}
+        body |= {"chat": self.as_chat(), "date": message.date}
         if message.edit_date is not None:
             body["edit_date"] = message.edit_date
         replied = self.latest(message.reply_to) if with_reply and message.reply_to else None

@@ -25,6 +25,7 @@ METHODS: dict[str, Handler] = {
     "deleteWebhook": polling.delete_webhook,
     "getWebhookInfo": polling.get_webhook_info,
     "getChat": sending.get_chat,
+    "leaveChat": sending.leave_chat,
     "sendMessage": sending.send_message,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,

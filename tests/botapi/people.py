@@ -14,8 +14,10 @@ from .formatted import MAX_LENGTH, FormattedText, cleaned, trimmed
 from .hearing import Listener
 from .presses import Press
 from .queries import CallbackQuery
+from .users import User
 from .world import now
 
+_MENTION = re.compile(r"(?<![\w@])@[A-Za-z]\w{4,31}\b", re.ASCII)
 _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")
 
 
@@ -30,6 +32,11 @@ class Person(Listener):
     def id(self) -> int:
         """The person's id, which is their chat's too."""
         return self._chat.user.id
+
+    @property
+    def user(self) -> User:
+        """The person's account."""
+        return self._chat.user
 
     def says(self, text: str, reply_to: Answer | int | None = None) -> int:
         """Send a text to the bot and return the message's id; what starts with a slash is a command."""
@@ -58,12 +65,15 @@ class Person(Listener):
 
     def presses_data(self, answer: Answer, data: str) -> Press:
         """Press a button with this data, whether or not there is such a button under the message."""
+        message = self._chat.latest(answer.id)
+        gone = {"chat": self._chat.as_chat(), "message_id": answer.id, "date": 0}
+        return self.presses_in(self._chat.shown(message) if message else gone, data)
+
+    def presses_in(self, shown: dict[str, Any], data: str) -> Press:
+        """Press a button with this data under a message of any chat, as the Bot API shows it."""
         with self._world.changed:
             query_id, query = str(next(self._world.query_ids)), CallbackQuery()
             self._world.queries[query_id] = query
-            message = self._chat.latest(answer.id)
-            gone = {"chat": self._chat.user.as_chat(), "message_id": answer.id, "date": 0}
-            shown = self._chat.shown(message) if message else gone
             body = {"id": query_id, "from": self._chat.user.as_json(), "message": shown}
             self._world.push("callback_query", body | {"chat_instance": str(self.id), "data": data})
         return Press(self._world, query_id, query)
@@ -98,4 +108,5 @@ def typed(text: str) -> FormattedText:
     plain = trimmed(*cleaned(text)).text
     if not plain or units(plain) > MAX_LENGTH:
         raise ValueError(f"a message has 1 to {MAX_LENGTH} UTF-16 code units, this one {units(plain)}")
-    return trimmed(plain, [Span("bot_command", *match.span()) for match in _COMMAND.finditer(plain)])
+    commands = [Span("bot_command", *match.span()) for match in _COMMAND.finditer(plain)]
+    return trimmed(plain, commands + [Span("mention", *match.span()) for match in _MENTION.finditer(plain)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .chats import Chat, Message
-from .errors import ApiError, bad_request
+from .errors import bad_request
 from .formatted import FormattedText, formatted
 from .keyboards import reply_markup
 from .parameters import Parameters
@@ -24,7 +24,8 @@ def send_message(world: World, parameters: Parameters) -> dict[str, Any]:
     markup = reply_markup(parameters)
     chat = open_chat(world, parameters)
     reply_to = _replied(chat, parameters)
-    message = Message(next(world.message_ids), world.me, now(), text, parameters.text("text"), markup, reply_to)
+    topic = _topic(chat, parameters)
+    message = Message(next(world.message_ids), world.me, now(), text, parameters.text("text"), markup, reply_to, topic)
     chat.keep(message)
     return chat.shown(message)
 
@@ -40,12 +41,18 @@ def send_chat_action(world: World, parameters: Parameters) -> bool:
 def get_chat(world: World, parameters: Parameters) -> dict[str, Any]:
     """Tell about a chat in full."""
     gifts = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
-    return world.chat(parameters.text("chat_id")).user.as_chat() | {
+    return world.chat(parameters.text("chat_id")).as_chat() | {
         "can_send_gift": True,
         "accepted_gift_types": dict.fromkeys(gifts, True),
         "max_reaction_count": 11,
         "accent_color_id": 0,
     }
+
+
+def leave_chat(world: World, parameters: Parameters) -> bool:
+    """Leave a group."""
+    world.chat(parameters.text("chat_id")).leave()
+    return True
 
 
 def message_text(parameters: Parameters) -> FormattedText:
@@ -60,9 +67,18 @@ def message_text(parameters: Parameters) -> FormattedText:
 def open_chat(world: World, parameters: Parameters) -> Chat:
     """Return the chat of a call, where the bot may write to it."""
     chat = world.chat(parameters.text("chat_id"))
-    if chat.blocked:
-        raise ApiError(403, "Forbidden: bot was blocked by the user")
+    chat.refuse()
     return chat
+
+
+def _topic(chat: Chat, parameters: Parameters) -> dict[str, Any]:
+    """Return what tells the topic of a message; the General one has no number that can be sent to."""
+    number = parameters.number("message_thread_id")
+    if not number:
+        return {}
+    if number not in chat.topics:
+        raise bad_request("message thread not found")
+    return {"message_thread_id": number, "is_topic_message": True}
 
 
 def _replied(chat: Chat, parameters: Parameters) -> int | None:

@@ -39,6 +39,7 @@ class World:
         self.message_ids = count(1)
         self.query_ids = count(4_000_000_000_000_000_001)
         self.closed = False
+        self.reads_all = False
 
     def wait_for(self, event: Callable[[], bool], seconds: float) -> bool:
         """Wait, holding `changed`, until the event or for so many seconds, and tell whether it came.

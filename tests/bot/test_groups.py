@@ -1,0 +1,276 @@
+"""Groups with the real bot, over HTTP: whom it answers, where, and when it is quiet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot import texts
+from tests.botapi import BotApi, Group, Person
+from tests.botapi.groups import ANONYMOUS
+
+from .running import QUESTION, SOURCE, TARGET, RunningBot
+
+_ME = "@article_answers_bot"
+_HOW = texts.how_to_ask_in_groups(_ME[1:], mentions=False)
+
+
+@pytest.fixture
+def ann(api: BotApi) -> Person:
+    """Return a member of the group."""
+    return api.person("Ann")
+
+
+@pytest.fixture
+def group(api: BotApi, bot: RunningBot, ann: Person) -> Group:
+    """Return a group that the bot was just added to."""
+    made = api.group("News fans")
+    made.adds_bot(ann)
+    made.hears()
+    return made
+
+
+@pytest.fixture
+def without_privacy(api: BotApi) -> Iterator[None]:
+    """Show the bot every message of groups."""
+    api.privacy_mode(on=False)
+    yield
+    api.privacy_mode(on=True)
+
+
+def test_it_says_hello_once(api: BotApi, bot: RunningBot, ann: Person) -> None:
+    """Added to a group, it says in two lines how to ask; when it is promoted or removed it says nothing."""
+    group = api.group("News fans")
+    group.adds_bot(ann)
+    hello = group.hears().text
+    assert hello == f"Hello! {_HOW}"
+    assert hello.count("\n") == 1
+    group.promotes_bot(ann)
+    group.hears_nothing(0.3)
+    group.removes_bot(ann)
+    group.hears_nothing(0.3)
+    group.adds_bot(ann)
+    assert group.hears().text == hello
+
+
+@pytest.mark.parametrize("command", ["/ask", f"/ask{_ME}", f"/ask{_ME.upper()}"])
+def test_ask_gets_one_answer(group: Group, ann: Person, command: str) -> None:
+    """The answer is short and a reply to the question, with the rest behind buttons."""
+    question = group.says(ann, f"{command} {QUESTION}")
+    answer = group.hears()
+    [bold] = answer.bold
+    assert TARGET in bold
+    assert answer.text == f"{bold}\n\n{SOURCE}, Trend News Agency"
+    assert answer.reply_to == question
+    assert [button.text for button in answer.buttons[0]] == ["More passages", "Context"]
+    group.hears_nothing(0.3)
+
+
+def test_what_is_asked_of_another_bot_is_left_alone(group: Group, ann: Person) -> None:
+    """Neither another bot's command nor one with a longer name is this bot's."""
+    for text in (f"/ask@other_bot {QUESTION}", f"/ask{_ME}2 {QUESTION}", f"/asking {QUESTION}", "/help", "/start"):
+        group.says(ann, text)
+    group.hears_nothing(0.5)
+
+
+def test_ask_as_a_reply_asks_what_is_replied_to(api: BotApi, group: Group, ann: Person) -> None:
+    """Somebody's message is the question, whose it ever is, and the answer is a reply to it."""
+    ben = api.person("Ben")
+    question = group.says(ben, QUESTION)
+    group.says(ann, "/ask", reply_to=question)
+    answer = group.hears()
+    assert TARGET in answer.text
+    assert answer.reply_to == question
+
+
+def test_a_bare_ask_says_how(group: Group, ann: Person) -> None:
+    """Without a question there is one line on how to ask."""
+    group.says(ann, "/ask")
+    assert group.hears().text == texts.HOW_TO_ASK
+
+
+def test_a_refusal_is_one_line_without_a_button(group: Group, ann: Person) -> None:
+    """Nobody in a group sees unrelated passages."""
+    group.says(ann, "/ask Who wrote it?")
+    answer = group.hears()
+    assert answer.text == "The 10 articles that I know do not say."
+    assert answer.buttons == ()
+
+
+def test_no_action_is_shown_in_a_group(api: BotApi, group: Group, ann: Person) -> None:
+    """It would count among the messages that a bot may send there."""
+    group.says(ann, f"/ask {QUESTION}")
+    group.hears()
+    mine = [call.method for call in api.calls if call.parameters.get("chat_id") == str(group.id)]
+    assert mine == ["sendMessage", "sendMessage"]  # the hello and the answer
+
+
+def test_privacy_mode_delivers_no_mention(group: Group, ann: Person) -> None:
+    """What Telegram does not show, the bot can't answer; its hello does not promise it."""
+    group.says(ann, f"{_ME} {QUESTION}")
+    group.hears_nothing(0.3)
+    assert "mention" not in _HOW
+
+
+@pytest.mark.usefixtures("without_privacy")
+@pytest.mark.parametrize("form", ["{me} {question}", "{question} {me}", "Hey 🙂 {me}, {question}", "{ME} {question}"])
+def test_a_mention_is_told_by_its_entity(group: Group, ann: Person, form: str) -> None:
+    """Wherever it stands and however it is written, also behind an emoji, which Telegram counts as two."""
+    question = group.says(ann, form.format(me=_ME, ME=_ME.upper(), question=QUESTION))
+    answer = group.hears()
+    assert TARGET in answer.text
+    assert answer.reply_to == question
+
+
+@pytest.mark.usefixtures("without_privacy")
+def test_a_name_that_only_looks_like_its_own_is_no_mention(group: Group, ann: Person) -> None:
+    """Chatter, another bot whose name begins so, and an address get nothing."""
+    for text in (QUESTION, f"{_ME}2 {QUESTION}", f"write to ann{_ME}.org: {QUESTION}", f"x{_ME} {QUESTION}"):
+        group.says(ann, text)
+    group.hears_nothing(0.5)
+
+
+@pytest.mark.usefixtures("without_privacy")
+def test_a_mention_alone_asks_what_it_replies_to(group: Group, ann: Person) -> None:
+    """Without a question of its own it means the message replied to; where there is none, it is told how."""
+    question = group.says(ann, QUESTION)
+    group.says(ann, f"{_ME}?", reply_to=question)
+    assert group.hears().reply_to == question
+    group.says(ann, _ME)
+    assert group.hears().text == texts.HOW_TO_ASK
+
+
+@pytest.mark.usefixtures("without_privacy")
+def test_a_mention_below_a_picture_is_one(group: Group, ann: Person) -> None:
+    """A caption asks like a text; a picture without a mention gets nothing."""
+    group.sends(ann, "photo", f"{_ME} {QUESTION}")
+    assert TARGET in group.hears().text
+    group.sends(ann, "photo", QUESTION)
+    group.sends(ann, "voice")
+    group.hears_nothing(0.3)
+
+
+def test_a_reply_to_its_answer_is_a_question(group: Group, ann: Person) -> None:
+    """Who replies to the bot asks it; thanks are left alone."""
+    group.says(ann, f"/ask {QUESTION}")
+    answer = group.hears()
+    group.says(ann, "Who wrote it?", reply_to=answer)
+    assert group.hears().bold == ["Elchin Alioghlu"]
+    group.says(ann, "thanks!", reply_to=answer)
+    group.hears_nothing(0.3)
+
+
+@pytest.mark.usefixtures("without_privacy")
+def test_what_was_sent_by_way_of_the_bot_is_no_question(group: Group, ann: Person) -> None:
+    """Answers from inline mode are not answered again."""
+    group.says(ann, f"{_ME} {QUESTION}", via_bot=True)
+    group.hears_nothing(0.3)
+
+
+def test_an_edited_question_is_not_answered_twice(group: Group, ann: Person) -> None:
+    """Correcting a question does not ask it again."""
+    question = group.says(ann, f"/ask {QUESTION}")
+    group.hears()
+    group.edits(ann, question, f"/ask {QUESTION}?")
+    group.hears_nothing(0.3)
+
+
+def test_an_anonymous_admin_is_answered(group: Group) -> None:
+    """Who hides behind the group asks like anybody."""
+    question = group.says(ANONYMOUS, f"/ask {QUESTION}")
+    assert group.hears().reply_to == question
+
+
+def test_buttons_answer_in_the_group(api: BotApi, group: Group, ann: Person) -> None:
+    """Any member may press them, and what they bring comes into the group."""
+    group.says(ann, f"/ask {QUESTION}")
+    answer = group.hears()
+    press = group.presses(api.person("Ben"), answer, "More passages")
+    assert press.answered().text == ""
+    more = group.hears()
+    assert more.text.startswith("Other passages")
+    assert more.reply_to == answer.id
+
+
+def test_a_topic_is_answered_in_it(api: BotApi, bot: RunningBot, ann: Person) -> None:
+    """In a forum the answer comes into the topic, and "Who wrote it?" means what was said there."""
+    group = api.group("Forum", forum=True)
+    group.adds_bot(ann)
+    group.hears()
+    trade, other = group.opens_topic(ann, "Trade"), group.opens_topic(ann, "Other")
+    group.says(ann, f"/ask {QUESTION}", topic=trade)
+    group.hears()
+    assert _threads(api, group)[-1] == str(trade)
+    group.says(ann, "/ask Who wrote it?", topic=other)
+    assert group.hears().text.endswith(" do not say.")
+    group.says(ann, "/ask Who wrote it?", topic=trade)
+    assert group.hears().bold == ["Elchin Alioghlu"]
+    group.says(ann, "/ask", topic=trade)
+    assert group.hears().text == texts.HOW_TO_ASK
+
+
+def test_the_general_topic_has_no_number(api: BotApi, bot: RunningBot, ann: Person) -> None:
+    """What is asked there is answered without one, which the server would not know."""
+    group = api.group("Forum", forum=True)
+    group.adds_bot(ann)
+    group.hears()
+    group.says(ann, f"/ask {QUESTION}", topic=1)
+    assert TARGET in group.hears().text
+    assert _threads(api, group)[-1] is None
+
+
+def test_a_chain_of_replies_is_no_topic(api: BotApi, group: Group, ann: Person) -> None:
+    """The number that Telegram gives to replies is not sent back."""
+    group.says(ann, f"/ask {QUESTION}", thread=7)
+    assert TARGET in group.hears().text
+    assert _threads(api, group)[-1] is None
+
+
+def test_a_group_that_moves_is_no_new_one(api: BotApi, group: Group, ann: Person) -> None:
+    """It goes on under its new id without a second hello, and what was meant for the old one gets there."""
+    bigger = api.group("News fans")
+    group.moves_to(bigger)
+    bigger.adds_bot(ann)
+    bigger.hears_nothing(0.3)
+    bigger.says(ann, f"/ask {QUESTION}")
+    assert TARGET in bigger.hears().text
+    group.says(ann, f"/ask {QUESTION}")
+    assert TARGET in bigger.hears().text
+
+
+def test_where_it_may_not_write_the_log_says_so_in_a_line(
+    api: BotApi, bot: RunningBot, group: Group, ann: Person
+) -> None:
+    """No traceback, and other chats go on."""
+    group.mutes_bot()
+    group.says(ann, f"/ask {QUESTION}")
+    bot.logs(f"chat {group.id}: Not enough rights")
+    ann.says("hi")
+    assert ann.hears().text == texts.GREETING
+    assert "Traceback" not in bot.log
+
+
+def test_commands_with_its_name_are_answered_in_short(group: Group, ann: Person) -> None:
+    """/help and /start say how to ask, /id tells the group's id."""
+    for command in ("help", "start"):
+        group.says(ann, f"/{command}{_ME}")
+        assert group.hears().text == _HOW
+    group.says(ann, f"/id{_ME}")
+    assert group.hears().text == texts.group_id(group.id)
+
+
+def test_menus_are_for_each_kind_of_chat(api: BotApi, bot: RunningBot) -> None:
+    """Private chats and groups list the commands that work there."""
+    menus = {call.value("scope")["type"]: call.value("commands") for call in api.calls_of("setMyCommands")}
+    names = {scope: [one["command"] for one in commands] for scope, commands in menus.items()}
+    assert names == {
+        "all_private_chats": ["start", "help", "sources", "id"],
+        "all_group_chats": ["ask", "help"],
+    }
+
+
+def _threads(api: BotApi, group: Group) -> list[str | None]:
+    """Return the topic of each message that was sent to the group."""
+    sent = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == str(group.id)]
+    return [call.parameters.get("message_thread_id") for call in sent]
