@@ -12,6 +12,7 @@ from telegram.ext import (
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     TypeHandler,
     filters,
@@ -19,10 +20,12 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot import failures, keyboards
+from bot.conversation import Conversation
 from bot.examples import Examples
 from bot.handlers.admission import Admission
 from bot.handlers.buttons import Buttons
 from bot.handlers.group import GroupChat
+from bot.handlers.inline import Inline
 from bot.handlers.private import PrivateChat
 from bot.limits import ResendingLimiter
 from bot.order import OnePerChat
@@ -32,7 +35,7 @@ from bot.worker import Worker
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Update, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER]
+UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY]
 
 _SEND_SECONDS = 15.0  # a slow server's reply is worth waiting for: what timed out is not sent again
 
@@ -57,9 +60,11 @@ def build_application(
             .read_timeout(_SEND_SECONDS)
         )
     application: App = builder.build()
-    chat = PrivateChat(worker, settings, examples)
+    conversation = Conversation(worker)
+    chat = PrivateChat(worker, settings, examples, conversation)
     application.add_handler(TypeHandler(Update, Admission(settings).admit), group=-1)
-    application.add_handlers([*_messages(chat), *_in_groups(GroupChat(worker)), *_presses(Buttons(worker, settings))])
+    application.add_handlers([*_messages(chat), *_in_groups(GroupChat(conversation)), *_presses(Buttons(worker, settings))])
+    application.add_handler(InlineQueryHandler(Inline(worker, settings, examples).query))
     application.add_error_handler(failures.report)
     return application
 
@@ -67,14 +72,15 @@ def build_application(
 def _messages(chat: PrivateChat) -> list[Handler]:
     """Return who handles messages in private chats; the first that fits does."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
+    also_edited = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGES
     return [
         CommandHandler("start", chat.start, private),
         CommandHandler("help", chat.help, private),
-        CommandHandler("ask", chat.ask, private),
+        CommandHandler("ask", chat.ask, also_edited),
         CommandHandler("sources", chat.sources, private),
         CommandHandler("id", chat.own_id, private),
         MessageHandler(private & filters.COMMAND, chat.unknown_command),
-        MessageHandler(private & filters.TEXT, chat.text),
+        MessageHandler(also_edited & filters.TEXT & ~filters.COMMAND, chat.text),
         MessageHandler(private & ~filters.StatusUpdate.ALL, chat.other),
     ]
 
@@ -82,13 +88,14 @@ def _messages(chat: PrivateChat) -> list[Handler]:
 def _in_groups(group: GroupChat) -> list[Handler]:
     """Return who handles what happens in groups; other bots' commands and chatter find nobody."""
     groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
+    also_edited = filters.ChatType.GROUPS & filters.UpdateType.MESSAGES
     # Several bots may have such a command.
     named = groups & filters.Regex(r"^/\w+@")
     return [
-        CommandHandler("ask", group.ask, groups),
+        CommandHandler("ask", group.ask, also_edited),
         CommandHandler(["start", "help"], group.help, named),
         CommandHandler("id", group.own_id, named),
-        MessageHandler(groups & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group.text),
+        MessageHandler(also_edited & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group.text),
         MessageHandler(groups & filters.StatusUpdate.MIGRATE, group.upgraded),
         ChatMemberHandler(group.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]

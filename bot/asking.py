@@ -25,15 +25,25 @@ _REASONS: dict[Reason | None, str] = {
 
 
 async def ask(worker: Worker, place: Place, question: str, reply_to: int | None) -> None:
-    """Answer a question with one new message; where others read along, a refusal is one line without a button."""
+    """Answer a question with one new message."""
+    page = await respond(worker, place, question)
+    if page is not None:
+        await send(place, page, reply_to)
+
+
+async def respond(worker: Worker, place: Place, question: str) -> Page | None:
+    """Return the message that answers a question; None where the person was told why there is none now.
+
+    Where others read along, a refusal is one line without a button.
+    """
     answer = await find_answer(worker, place, question)
-    if answer is not None:
-        if answer.article:
-            worker.topics.note(place.key, answer.article.id)
-        number = await worker.look_up(lambda index: index.remember(question))
-        page = answer_page(answer, number)
-        quiet = place.in_group and answer.status == "not_found"
-        await send(place, Page(page.html) if quiet else page, reply_to)
+    if answer is None:
+        return None
+    if answer.article:
+        worker.topics.note(place.key, answer.article.id)
+    number = await worker.look_up(lambda index: index.remember(question))
+    page = answer_page(answer, number)
+    return Page(page.html) if place.in_group and answer.status == "not_found" else page
 
 
 async def find_answer(worker: Worker, place: Place, question: str) -> Answer | None:

@@ -19,14 +19,19 @@ class OnePerChat(BaseUpdateProcessor):
     def __init__(self) -> None:
         """Begin with no chat."""
         super().__init__(_AT_ONCE)
-        self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[tuple[int, bool], asyncio.Lock] = WeakValueDictionary()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Handle an update when its chat's earlier messages are done; buttons never wait, since they expire."""
-        if not isinstance(update, Update) or update.effective_chat is None or update.callback_query:
+        """Handle an update when its chat's earlier messages are done, an edit when its earlier edits are.
+
+        An edit must not wait for its own message: that is then answered as it reads now. Buttons and guest queries
+        never wait, since they expire.
+        """
+        chat = update.effective_chat if isinstance(update, Update) else None
+        if not isinstance(update, Update) or chat is None or update.callback_query or update.guest_message:
             await coroutine
             return
-        lock = self._locks.setdefault(update.effective_chat.id, asyncio.Lock())
+        lock = self._locks.setdefault((chat.id, update.edited_message is not None), asyncio.Lock())
         async with lock:
             await coroutine
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from html import unescape
+from typing import TypeVar
 
 from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.constants import ParseMode
@@ -16,7 +18,10 @@ from bot.places import Place
 
 logger = logging.getLogger(__name__)
 
+Written = TypeVar("Written")
+
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +37,36 @@ class Page:
         return unescape(re.sub("<[^>]*>", "", self.html))
 
 
-async def send(place: Place, page: Page, reply_to: int | None = None) -> None:
-    """Send a new message, as a reply where the message replied to still exists."""
+async def send(place: Place, page: Page, reply_to: int | None = None) -> int:
+    """Send a new message, as a reply where the message replied to still exists, and return its number."""
+
+    async def write(text: str, mode: ParseMode | None) -> int:
+        return await _send(place, text, mode, page.keyboard, reply_to)
+
+    return await _formatted(place, page, write)
+
+
+async def put(place: Place, page: Page, message_id: int) -> bool:
+    """Put a page into a message of the bot, the same page again included; False where it can't be changed any more."""
+
+    async def write(text: str, mode: ParseMode | None) -> None:
+        await place.chat.get_bot().edit_message_text(
+            text,
+            place.chat.id,
+            message_id,
+            parse_mode=mode,
+            link_preview_options=_NO_PREVIEW,
+            reply_markup=page.keyboard,
+        )
+
     try:
-        await _send(place, page.html, ParseMode.HTML, page.keyboard, reply_to)
+        await _formatted(place, page, write)
     except BadRequest as error:
-        if not _is_about_markup(error):
-            raise
-        logger.error("chat %s: %s; sent as plain text", place.chat.id, error)
-        await _send(place, page.plain, None, page.keyboard, reply_to)
+        if not _is_unchanged(error):
+            if error.message.lower() not in _GONE:
+                raise
+            return False
+    return True
 
 
 async def say(place: Place, text: str, reply_to: int | None = None) -> None:
@@ -48,9 +74,20 @@ async def say(place: Place, text: str, reply_to: int | None = None) -> None:
     await _send(place, text, None, None, reply_to)
 
 
+async def _formatted(place: Place, page: Page, write: Callable[[str, ParseMode | None], Awaitable[Written]]) -> Written:
+    """Write a page as HTML, as plain text where Telegram can't read that."""
+    try:
+        return await write(page.html, ParseMode.HTML)
+    except BadRequest as error:
+        if not _is_about_markup(error):
+            raise
+        logger.error("chat %s: %s; sent as plain text", place.chat.id, error)
+        return await write(page.plain, None)
+
+
 async def _send(
     place: Place, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None, reply_to: int | None
-) -> None:
+) -> int:
     reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
     send_message = partial(
         place.chat.get_bot().send_message,
@@ -60,10 +97,11 @@ async def _send(
         reply_markup=keyboard,
     )
     try:
-        await send_message(place.chat.id, message_thread_id=place.topic, reply_parameters=reply)
+        sent = await send_message(place.chat.id, message_thread_id=place.topic, reply_parameters=reply)
     except ChatMigrated as error:
         # The group goes on under another id, with other numbers for its messages.
-        await send_message(error.new_chat_id)
+        sent = await send_message(error.new_chat_id)
+    return sent.message_id
 
 
 async def edit(query: CallbackQuery, page: Page) -> None:
@@ -73,7 +111,7 @@ async def edit(query: CallbackQuery, page: Page) -> None:
             page.html, parse_mode=ParseMode.HTML, link_preview_options=_NO_PREVIEW, reply_markup=page.keyboard
         )
     except BadRequest as error:
-        if "not modified" not in error.message.lower():
+        if not _is_unchanged(error):
             raise
 
 
@@ -83,6 +121,11 @@ async def acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
         await query.answer(alert, show_alert=alert is not None)
     except BadRequest as error:
         logger.warning("answerCallbackQuery: %s", error)
+
+
+def _is_unchanged(error: BadRequest) -> bool:
+    """Whether the message holds the same already."""
+    return "not modified" in error.message.lower()
 
 
 def _is_about_markup(error: BadRequest) -> bool:

@@ -37,6 +37,12 @@ TEXT_ONLY: Final = "I can read text only: please write your question as a messag
 HELLO_GROUP: Final = "Hello!"
 HOW_TO_ASK: Final = "Write your question behind /ask, or reply with /ask to a message that asks it."
 
+INLINE_EMPTY: Final = "Type a question about the news"
+INLINE_NOT_FOUND: Final = "The articles do not say"
+INLINE_LATER: Final = "Not ready yet: ask me in private"
+INLINE_BUSY: Final = "Too many people are asking: ask me in private"
+INLINE_CLOSED: Final = "I am not open to everyone"
+
 NO_SOURCES: Final = "There are no articles yet."
 HOW_TO_ADD: Final = "Add some with: python -m index add FILE"
 UNTITLED: Final = "Untitled article"

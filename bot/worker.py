@@ -21,6 +21,10 @@ class Stopping(Exception):
     """The program ends before this question's turn."""
 
 
+class Unwanted(Exception):
+    """Nobody waits for this answer any more."""
+
+
 class Worker:
     """An index used from the event loop."""
 
@@ -37,17 +41,24 @@ class Worker:
         self._stopping = False
         self.topics = Topics()
 
-    async def answer(self, question: str, told: Callable[[int], Awaitable[None]], about: str | None = None) -> Answer:
+    async def answer(
+        self,
+        question: str,
+        told: Callable[[int], Awaitable[None]],
+        about: str | None = None,
+        wanted: Callable[[], bool] = lambda: True,
+    ) -> Answer:
         """Answer a question in its turn; `told` hears how many are before it if that takes long.
 
         `about` is the id of the article that is talked about.
-        Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
+        Raises Busy where the queue is full, Stopping where `hurry` came before this turn, Unwanted where the answer
+        is not `wanted` any more by then.
         """
         if self._asked - self._finished > self._length:
             raise Busy
         turn = self._asked
         self._asked += 1
-        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question, about)
+        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question, about, wanted)
         job.add_done_callback(self._count)
         await asyncio.wait([job], timeout=self._notice)
         before = turn - self._finished
@@ -69,10 +80,12 @@ class Worker:
         self._answering.shutdown()
         self._reading.shutdown()
 
-    def _answer(self, question: str, about: str | None) -> Answer:
+    def _answer(self, question: str, about: str | None, wanted: Callable[[], bool]) -> Answer:
         """Answer on the thread."""
         if self._stopping:
             raise Stopping
+        if not wanted():
+            raise Unwanted
         return self._index.answer(question, about=about)
 
     def _count(self, job: asyncio.Future[Answer]) -> None:

@@ -7,10 +7,9 @@ from telegram.ext import ContextTypes
 
 from bot import smalltalk, texts
 from bot.addressing import Asked, by_command, by_mention, by_reply
-from bot.asking import ask
+from bot.conversation import Conversation
 from bot.places import Place
 from bot.sending import say
-from bot.worker import Worker
 
 _THERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
@@ -19,25 +18,24 @@ _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 class GroupChat:
     """Answers whoever asks where others read along."""
 
-    def __init__(self, worker: Worker) -> None:
-        """Use the index through `worker`."""
-        self._worker = worker
+    def __init__(self, conversation: Conversation) -> None:
+        """Answer through `conversation`."""
+        self._conversation = conversation
         self._upgraded: set[int] = set()
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the question behind /ask, or the message that /ask replies to."""
+        """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
         message = _read(update)
-        await self._answer(message, by_command(message))
+        await self._conversation.answer(message, by_command(message), edited=_is_edited(update))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message that mentions the bot or replies to it; leave all others alone."""
+        """Answer a message that mentions the bot or replies to it, edited or not; leave all others alone."""
         message = _read(update)
         me = context.bot.bot
         mentioned, replied = by_mention(message, me), by_reply(message, me)
-        if mentioned:
-            await self._answer(message, mentioned)
-        elif replied and smalltalk.reply_to(replied.text) is None:
-            await self._answer(message, replied)
+        asked = mentioned or (replied if replied and smalltalk.reply_to(replied.text) is None else None)
+        if asked:
+            await self._conversation.answer(message, asked, edited=_is_edited(update))
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask here."""
@@ -62,23 +60,18 @@ class GroupChat:
         message = _read(update)
         self._upgraded.add(message.migrate_to_chat_id or message.chat.id)
 
-    async def _answer(self, message: Message, asked: Asked) -> None:
-        """Answer, or say how to ask where nothing is asked."""
-        if not asked.text.strip():
-            await say(Place.of(message), texts.HOW_TO_ASK, message.message_id)
-        elif friendly := smalltalk.reply_to(asked.text):
-            await say(Place.of(message), friendly, message.message_id)
-        else:
-            await ask(self._worker, Place.of(message), asked.text, asked.message_id)
-
 
 def _how_to_ask(context: ContextTypes.DEFAULT_TYPE) -> str:
     me = context.bot.bot
     return texts.how_to_ask_in_groups(me.username or "", mentions=bool(me.can_read_all_group_messages))
 
 
+def _is_edited(update: Update) -> bool:
+    return update.edited_message is not None
+
+
 def _read(update: Update) -> Message:
     """Return the message of an update that the table of handlers let through."""
-    if update.message is None:
-        raise TypeError("this handler is for new messages")
-    return update.message
+    if update.effective_message is None:
+        raise TypeError("this handler is for messages")
+    return update.effective_message

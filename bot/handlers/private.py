@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from telegram import Chat, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import keyboards, smalltalk, texts
+from bot import keyboards, texts
 from bot.addressing import Asked, by_command
-from bot.asking import ask
+from bot.conversation import Conversation
 from bot.examples import Examples
+from bot.handlers.inline import ASK
 from bot.lists import sources_page
 from bot.places import Place
 from bot.sending import Page, send
@@ -19,16 +22,23 @@ from bot.worker import Worker
 class PrivateChat:
     """Answers whoever writes to the bot alone."""
 
-    def __init__(self, worker: Worker, settings: BotSettings, examples: Examples) -> None:
-        """Use the index through `worker`."""
+    def __init__(
+        self, worker: Worker, settings: BotSettings, examples: Examples, conversation: Conversation
+    ) -> None:
+        """Use the index through `worker`, and answer through `conversation`."""
         self._worker = worker
+        self._conversation = conversation
         self._settings = settings
         self._examples = examples
         self._albums: dict[int, str] = {}
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Say what the bot does, with example questions as buttons."""
-        chat, _ = _read(update)
+        """Say what the bot does, with example questions as buttons; or answer the question of the link followed."""
+        chat, message = _read(update)
+        question = await self._linked(context.args or [])
+        if question is not None:
+            await self._conversation.answer(message, Asked(question, message.message_id), edited=False)
+            return
         articles = await self._worker.look_up(lambda index: index.stats().articles)
         if articles:
             examples = await self._worker.look_up(self._examples.choose)
@@ -59,22 +69,22 @@ class PrivateChat:
         await chat.send_message(texts.UNKNOWN_COMMAND)
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer the question behind /ask, or the message that /ask replies to."""
+        """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
         _, message = _read(update)
-        await self._answer(message, by_command(message))
+        await self._conversation.answer(message, by_command(message), edited=_is_edited(update))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a question, or return a greeting."""
+        """Answer a question, or return a greeting; where it was edited, anew."""
         _, message = _read(update)
-        await self._answer(message, Asked(message.text or "", message.message_id))
+        # What somebody sends here out of inline mode is an answer already.
+        if message.via_bot is None or message.via_bot.id != context.bot.id:
+            asked = Asked(message.text or "", message.message_id)
+            await self._conversation.answer(message, asked, edited=_is_edited(update))
 
-    async def _answer(self, message: Message, asked: Asked) -> None:
-        """Answer, or return a greeting."""
-        friendly = smalltalk.reply_to(asked.text)
-        if friendly:
-            await message.chat.send_message(friendly)
-        else:
-            await ask(self._worker, Place(message.chat), asked.text, asked.message_id)
+    async def _linked(self, parameters: list[str]) -> str | None:
+        """Return the question that a link from inline mode brought here, None where there is none or none any more."""
+        match = re.fullmatch(rf"{ASK}(\d{{1,18}})", "".join(parameters))
+        return await self._worker.look_up(lambda index: index.recall(int(match[1]))) if match else None
 
     async def other(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that only text can be read, once for all pictures of an album."""
@@ -87,8 +97,13 @@ class PrivateChat:
         await chat.send_message(texts.TEXT_ONLY)
 
 
+def _is_edited(update: Update) -> bool:
+    return update.edited_message is not None
+
+
 def _read(update: Update) -> tuple[Chat, Message]:
     """Return the chat and the message of an update that the table of handlers let through."""
-    if update.message is None:
-        raise TypeError("this handler is for new messages")
-    return update.message.chat, update.message
+    message = update.effective_message
+    if message is None:
+        raise TypeError("this handler is for messages")
+    return message.chat, message

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import callbacks, editing, polling, profile, sending
+from . import callbacks, editing, inline, polling, profile, sending
 from .errors import ApiError
 from .parameters import Parameters
 from .world import World
@@ -31,6 +31,7 @@ METHODS: dict[str, Handler] = {
     "editMessageText": editing.edit_message_text,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
+    "answerInlineQuery": inline.answer_inline_query,
     "answerCallbackQuery": callbacks.answer_callback_query,
 }
 _SPELLING = {name.lower(): name for name in METHODS}

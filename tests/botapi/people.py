@@ -13,10 +13,12 @@ from .entities import Span, units
 from .formatted import MAX_LENGTH, FormattedText, cleaned, trimmed
 from .hearing import Listener
 from .presses import Press
-from .queries import CallbackQuery
+from .queries import CallbackQuery, InlineQuery
+from .typing_in import Typed
 from .users import User
 from .world import now
 
+_MAX_QUERY = 256
 _MENTION = re.compile(r"(?<![\w@])@[A-Za-z]\w{4,31}\b", re.ASCII)
 _COMMAND = re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w/<>@])")
 
@@ -38,10 +40,14 @@ class Person(Listener):
         """The person's account."""
         return self._chat.user
 
-    def says(self, text: str, reply_to: Answer | int | None = None) -> int:
-        """Send a text to the bot and return the message's id; what starts with a slash is a command."""
+    def says(self, text: str, reply_to: Answer | int | None = None, *, via_bot: bool = False) -> int:
+        """Send a text to the bot and return the message's id; what starts with a slash is a command.
+
+        `via_bot`: it was chosen among what the bot offered inline.
+        """
         replied = reply_to.id if isinstance(reply_to, Answer) else reply_to
-        return self._send(text=typed(text), reply_to=replied)
+        content = {"via_bot": self._world.me.as_json()} if via_bot else {}
+        return self._send(text=typed(text), reply_to=replied, content=content)
 
     def sends(self, kind: Kind, caption: str = "") -> int:
         """Send something that is no text to the bot and return the message's id."""
@@ -77,6 +83,16 @@ class Person(Listener):
             body = {"id": query_id, "from": self._chat.user.as_json(), "message": shown}
             self._world.push("callback_query", body | {"chat_instance": str(self.id), "data": data})
         return Press(self._world, query_id, query)
+
+    def types(self, text: str) -> Typed:
+        """Type a text behind the bot's name in some chat."""
+        assert len(text) <= _MAX_QUERY, f"a client sends at most {_MAX_QUERY} characters"
+        with self._world.changed:
+            query_id, query = str(next(self._world.query_ids)), InlineQuery()
+            self._world.inline[query_id] = query
+            body = {"id": query_id, "from": self._chat.user.as_json(), "chat_type": "sender"}
+            self._world.push("inline_query", body | {"query": text, "offset": ""})
+        return Typed(self._world, query)
 
     def blocks(self) -> None:
         """Block the bot, which then can't write to this chat."""

@@ -12,7 +12,7 @@ from .calls import Call
 from .chats import Chat
 from .errors import Dropped, bad_request
 from .faults import Fault
-from .queries import CallbackQuery
+from .queries import CallbackQuery, InlineQuery
 from .updates import UpdateQueue
 from .users import User
 
@@ -32,6 +32,7 @@ class World:
         self.poll: object = None
         self.webhook_url = ""
         self.queries: dict[str, CallbackQuery] = {}
+        self.inline: dict[str, InlineQuery] = {}
         self.commands: dict[tuple[str, str], Commands] = {}
         self.descriptions: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []

@@ -1,0 +1,127 @@
+"""Inline mode with the real bot, over HTTP: what is offered to whoever types behind its name."""
+
+from __future__ import annotations
+
+import time
+
+from bot import texts
+from index import ArticleIndex
+from tests.botapi import BotApi
+from tests.botapi.typing_in import Typed
+
+from .running import QUESTION, SOURCE, TARGET, RunningBot
+from .serving import listening, serve_until_stopped, stop
+from .test_worker import Held
+
+_UNKNOWN = "Who wrote it?"  # nobody knows which article is meant
+
+
+class Slow(Held):
+    """An index that answers when it is let, and has no articles to speak of."""
+
+    @property
+    def generation(self) -> int:
+        """Stay as it is."""
+        return 1
+
+
+def test_an_answer_is_offered(api: BotApi, bot: RunningBot) -> None:
+    """Its words are the title, its sentence stands below, and what is sent is the usual answer with its source."""
+    ann = api.person("Ann")
+    answered = ann.types(QUESTION).answered()
+    [result] = answered.results
+    assert TARGET in result.title
+    assert TARGET in result.description
+    assert TARGET in result.text.text
+    assert SOURCE in result.text.text
+    assert [entity.type for entity in result.text.entities] == ["bold"]
+    assert (answered.button, answered.cache_time, answered.is_personal) == ("", 60, False)
+    ann.hears_nothing(0.2)
+
+
+def test_what_was_answered_is_not_asked_again(api: BotApi, bot: RunningBot) -> None:
+    """The same words get the same results."""
+    first = api.person("Ann").types(QUESTION).answered()
+    assert api.person("Ben").types(f" {QUESTION} ").answered() == first
+
+
+def test_nothing_is_offered_that_the_articles_do_not_say(api: BotApi, bot: RunningBot) -> None:
+    """A button says so, and leads into the private chat, where the same question is asked."""
+    ann = api.person("Ann")
+    answered = ann.types(_UNKNOWN).answered()
+    assert (answered.results, answered.button) == ((), texts.INLINE_NOT_FOUND)
+    ann.says(f"/start {answered.start_parameter}")
+    assert ann.hears().text.endswith(" do not say.")
+    ann.hears_nothing(0.2)
+
+
+def test_an_empty_query_asks_for_one(api: BotApi, bot: RunningBot) -> None:
+    """It says what to type, and offers examples once their answers are known."""
+    ann = api.person("Ann")
+    assert ann.types("").answered().button == texts.INLINE_EMPTY
+    found = [ann.types(" ").answered().results for _ in range(40)]
+    assert 1 <= len(found[-1]) <= 2
+
+
+def test_a_link_that_is_forgotten_is_a_start(api: BotApi, bot: RunningBot) -> None:
+    """A number that recalls nothing, and any other parameter, brings the usual welcome."""
+    ann = api.person("Ann")
+    for parameter in ("ask999999", "start", "ask", "ask1x"):
+        ann.says(f"/start {parameter}")
+        assert ann.hears().text.startswith("I answer questions from 10 news articles")
+
+
+def test_what_is_sent_to_the_bot_itself_is_not_asked(api: BotApi, bot: RunningBot) -> None:
+    """An answer that somebody chose in the chat with the bot is no question."""
+    ann = api.person("Ann")
+    ann.says(QUESTION, via_bot=True)
+    ann.hears_nothing(0.3)
+
+
+def test_a_late_answer_is_one_line_in_the_log(api: BotApi, bot: RunningBot) -> None:
+    """A query that Telegram has forgotten is no fault."""
+    api.hang("answerInlineQuery", 0.5)
+    typed = api.person("Ann").types(f"{QUESTION} please")
+    typed.expires()
+    bot.logs("answerInlineQuery: Query is too old")
+    assert "Traceback" not in bot.log
+
+
+def test_what_is_not_ready_in_time_leads_into_private() -> None:
+    """Telegram does not wait: there is no result, only a button; the newest words of a person alone are read."""
+    index = Slow()
+    with BotApi() as api:
+        ann = api.person("Ann")
+
+        def act() -> None:
+            listening(api)
+            seen.append(ann.types("who won"))
+            while not index.asked:
+                time.sleep(0.01)
+            seen.extend(ann.types(text) for text in ("who won the", "who won the cup?"))
+            seen[2].answered()
+            index.free.release(10)
+            ann.says("/id")  # handled behind the queries
+            ann.hears()
+            stop()
+
+        seen: list[Typed] = []
+        serve_until_stopped(api, index, act)
+    assert (seen[2].answered().button, seen[2].answered().cache_time) == (texts.INLINE_LATER, 0)
+    assert index.asked == ["who won", "who won the cup?"]
+    assert not seen[1].is_answered
+
+
+def test_who_is_not_served_gets_nothing(library: ArticleIndex) -> None:
+    """Where only some chats are served, others are told so, and results are for each person alone."""
+    with BotApi() as api:
+        ann, eve = api.person("Ann"), api.person("Eve")
+
+        def act() -> None:
+            listening(api)
+            refused = eve.types("What did the terminal cost?").answered()
+            assert (refused.results, refused.button, refused.is_personal) == ((), texts.INLINE_CLOSED, True)
+            assert ann.types("What did the terminal cost?").answered().results
+            stop()
+
+        serve_until_stopped(api, library, act, allowed_chats=(ann.id,), articles_home=library.settings.articles_home)
