@@ -13,11 +13,11 @@ import signal
 import sys
 from types import FrameType
 
-from bot import logs, polling, terminal, texts
+from bot import logs, serving, terminal, texts
 from bot.app import build_application
+from bot.connecting import CannotServe
 from bot.examples import Examples
 from bot.opening import holdings, open_index
-from bot.polling import CannotServe
 from bot.screen import PERSON
 from bot.settings import BotSettings
 from bot.worker import Worker
@@ -59,7 +59,7 @@ def _talk(index: ArticleIndex, settings: BotSettings) -> None:
         if settings.token:
             examples.choose(index)  # now, so that the first /start does not wait for it
             application = build_application(settings.token, settings, worker, examples)
-            asyncio.run(polling.serve(application, worker, settings, holdings(index)))
+            asyncio.run(serving.serve(application, worker, settings, holdings(index)))
         else:
             screen = terminal.screen()
             screen.show(texts.IN_THE_TERMINAL)

@@ -29,7 +29,7 @@ def by_mention(message: Message, me: User) -> Asked | None:
 
     Where nothing else is said, the message that it replies to is the question.
     """
-    if _is_own(message, me):
+    if is_own(message, me):
         return None
     found = message.parse_entities() if message.text else message.parse_caption_entities() if message.caption else {}
     own = [entity for entity, text in found.items() if _names(entity, text, me)]
@@ -42,13 +42,13 @@ def by_mention(message: Message, me: User) -> Asked | None:
 def by_reply(message: Message, me: User) -> Asked | None:
     """Return the question of a message that replies to one of the bot's own; None for any other."""
     replied = message.reply_to_message
-    if _is_own(message, me) or replied is None or replied.from_user is None or replied.from_user.id != me.id:
+    if is_own(message, me) or replied is None or replied.from_user is None or replied.from_user.id != me.id:
         return None
     return Asked(message.text or message.caption or "", message.message_id)
 
 
-def _is_own(message: Message, me: User) -> bool:
-    """Whether somebody sent what the bot gave them in inline mode: that is an answer."""
+def is_own(message: Message, me: User) -> bool:
+    """Whether somebody sent what the bot gave them in inline mode: that is an answer, and asks nothing."""
     return message.via_bot is not None and message.via_bot.id == me.id
 
 

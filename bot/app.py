@@ -25,8 +25,10 @@ from bot.examples import Examples
 from bot.handlers.admission import Admission
 from bot.handlers.buttons import Buttons
 from bot.handlers.group import GroupChat
+from bot.handlers.guest import Guest
 from bot.handlers.inline import Inline
 from bot.handlers.private import PrivateChat
+from bot.handlers.twins import Twins
 from bot.limits import ResendingLimiter
 from bot.order import OnePerChat
 from bot.settings import BotSettings
@@ -35,7 +37,10 @@ from bot.worker import Worker
 App = Application[Any, Any, Any, Any, Any, Any]
 Handler = BaseHandler[Update, Any, Any]
 
-UPDATES = [Update.MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER, Update.INLINE_QUERY]
+UPDATES = [
+    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY_CHAT_MEMBER),
+    *(Update.INLINE_QUERY, Update.GUEST_MESSAGE),
+]
 
 _SEND_SECONDS = 15.0  # a slow server's reply is worth waiting for: what timed out is not sent again
 
@@ -62,9 +67,13 @@ def build_application(
     application: App = builder.build()
     conversation = Conversation(worker)
     chat = PrivateChat(worker, settings, examples, conversation)
+    application.add_handler(TypeHandler(Update, Twins().admit), group=-2)
     application.add_handler(TypeHandler(Update, Admission(settings).admit), group=-1)
-    application.add_handlers([*_messages(chat), *_in_groups(GroupChat(conversation)), *_presses(Buttons(worker, settings))])
+    application.add_handlers(
+        [*_messages(chat), *_in_groups(GroupChat(conversation)), *_presses(Buttons(worker, settings))]
+    )
     application.add_handler(InlineQueryHandler(Inline(worker, settings, examples).query))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guest(worker).ask))
     application.add_error_handler(failures.report)
     return application
 

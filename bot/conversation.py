@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from telegram import Message
+from telegram import Update
 
 from bot import smalltalk, texts
 from bot.addressing import Asked
@@ -35,22 +35,25 @@ class Conversation:
         self._worker = worker
         self._exchanges: dict[tuple[int, int], _Exchange] = {}
 
-    async def answer(self, message: Message, asked: Asked, *, edited: bool) -> None:
-        """Reply to a message; where it was edited, change the reply instead.
+    async def answer(self, update: Update, asked: Asked) -> None:
+        """Reply to the update's message; where that was edited, change the reply instead.
 
         Only the newest text is answered, be it edited before its answer is ready or before its turn. A text that
         stays the same changes nothing, and the same message is never answered twice. Exchanges are forgotten at a
         restart, and in the end; who edits a question then still wants to know, so that the reply is a new message.
         """
+        message = update.effective_message
+        if message is None:
+            raise TypeError("only messages are answered")
         key = message.chat.id, message.message_id
         exchange = self._exchanges.get(key)
         if exchange is None:
             exchange = self._exchanges[key] = _Exchange(asked.text)
             if len(self._exchanges) > _KEPT:
                 del self._exchanges[next(iter(self._exchanges))]
-        elif edited:
+        elif update.edited_message:
             exchange.text = asked.text
-        else:  # its edit came first
+        else:  # its edit came first, or it came twice
             return
         if not exchange.busy:
             await self._reply(exchange, Place.of(message), asked)

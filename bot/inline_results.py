@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from telegram import InlineQueryResultArticle, InputTextMessageContent, LinkPreviewOptions
-from telegram.constants import ParseMode
+from hashlib import blake2b
+
+from telegram import InlineQueryResultArticle
 
 from bot.fitting import cut
 from bot.messages import answer_message
 from bot.quotes import Quote, quote_of, rival_of, shown_passage
+from bot.sending import content
 from index import Answer
 
 _TITLE_UNITS, _DESCRIPTION_UNITS = 100, 200
@@ -16,15 +18,21 @@ _TITLE_UNITS, _DESCRIPTION_UNITS = 100, 200
 def results(answer: Answer) -> list[InlineQueryResultArticle]:
     """Return the answer and what another article says, each as a message to be sent; none for a refusal."""
     quotes = [quote for quote in (quote_of(answer), rival_of(answer)) if quote]
-    return [_result(answer, quote) for quote in quotes]
+    return [_result(answer, quote, quote.answer or quote.text, quote.text) for quote in quotes]
 
 
-def _result(answer: Answer, quote: Quote) -> InlineQueryResultArticle:
+def example(answer: Answer) -> InlineQueryResultArticle | None:
+    """Return the question as what is offered, and its answer as what is sent; None where there is none."""
+    quote = quote_of(answer)
+    return _result(answer, quote, answer.question, quote.answer or quote.text) if quote else None
+
+
+def _result(answer: Answer, quote: Quote, title: str, description: str) -> InlineQueryResultArticle:
     html = answer_message(answer.question, quote, shown_passage(quote, answer.passages))
-    content = InputTextMessageContent(html, ParseMode.HTML, link_preview_options=LinkPreviewOptions(is_disabled=True))
+    name = f"{title}\n{quote.article.id}:{quote.start}:{quote.end}"
     return InlineQueryResultArticle(
-        f"{quote.article.id[:32]}:{quote.start}:{quote.end}",
-        cut(quote.answer or quote.text, _TITLE_UNITS),
-        content,
-        description=cut(quote.text, _DESCRIPTION_UNITS),
+        blake2b(name.encode(), digest_size=16).hexdigest(),
+        cut(title, _TITLE_UNITS),
+        content(html),
+        description=cut(description, _DESCRIPTION_UNITS),
     )

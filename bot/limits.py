@@ -20,7 +20,8 @@ Reply = bool | dict[str, Any] | list[dict[str, Any]]
 
 ATTEMPTS = 5
 _FIRST_PAUSE = 0.5  # seconds after a failed connection, doubled each time: together about 8 seconds
-_ONCE = {"sendChatAction", "getMe"}  # a late "typing" is worth nothing, and the start is patient by itself
+# A late "typing" is worth nothing; the start is patient where it must be, and does not wait for the rest.
+_ONCE = {"sendChatAction", "getMe", "getWebhookInfo", "setMyCommands"}
 _LONGEST_WAIT = 300.0  # seconds; who is told to wait longer is better off with no answer than with a stale one
 # By name: httpx is python-telegram-bot's affair, not ours.
 _NOT_SENT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}

@@ -10,7 +10,15 @@ from functools import partial
 from html import unescape
 from typing import TypeVar
 
-from telegram import CallbackQuery, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated
 
@@ -21,6 +29,7 @@ logger = logging.getLogger(__name__)
 Written = TypeVar("Written")
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_TITLE = 100  # characters of a title that nobody sees, but that must be there
 _GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
 
 
@@ -61,6 +70,8 @@ async def put(place: Place, page: Page, message_id: int) -> bool:
 
     try:
         await _formatted(place, page, write)
+    except ChatMigrated:
+        return False
     except BadRequest as error:
         if not _is_unchanged(error):
             if error.message.lower() not in _GONE:
@@ -101,6 +112,11 @@ async def _send(
     except ChatMigrated as error:
         # The group goes on under another id, with other numbers for its messages.
         sent = await send_message(error.new_chat_id)
+    except BadRequest as error:
+        # The topic was deleted, or the group is no forum any more.
+        if place.topic is None or "thread not found" not in error.message.lower():
+            raise
+        sent = await send_message(place.chat.id, reply_parameters=reply)
     return sent.message_id
 
 
@@ -121,6 +137,22 @@ async def acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
         await query.answer(alert, show_alert=alert is not None)
     except BadRequest as error:
         logger.warning("answerCallbackQuery: %s", error)
+
+
+def content(html: str) -> InputTextMessageContent:
+    """Return what becomes a message where it is chosen, or where a guest writes it."""
+    return InputTextMessageContent(html, ParseMode.HTML, link_preview_options=_NO_PREVIEW)
+
+
+async def answer_guest(message: Message, html: str) -> None:
+    """Write the one message that a guest query allows; a late one is only logged."""
+    result = InlineQueryResultArticle("1", Page(html).plain[:_TITLE], content(html))
+    try:
+        await message.answer_guest_query(result)
+    except BadRequest as error:
+        if "query is too old" not in error.message.lower():
+            raise
+        logger.warning("answerGuestQuery: %s", error)
 
 
 def _is_unchanged(error: BadRequest) -> bool:

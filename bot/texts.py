@@ -20,6 +20,7 @@ COMMANDS: Final = {
 GROUP_COMMANDS: Final = {
     "ask": "Ask about the news",
     "help": "How to ask here",
+    "id": "This group's id",
 }
 
 HELP: Final = (
@@ -102,6 +103,11 @@ def how_to_ask_in_groups(username: str, *, mentions: bool) -> str:
         f"Ask me about the news: /ask@{username} and your question.\n"
         f"You can also reply with /ask to somebody's question{also} or reply to one of my answers."
     )
+
+
+def how_to_ask_a_guest(username: str) -> str:
+    """Say how the bot is asked in a chat that it has not joined."""
+    return f"Write your question behind @{username}, or mention me in a reply to the message that asks it."
 
 
 def group_id(group: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from typing import TypeVar
 
 from bot.topics import Topics
@@ -21,10 +22,6 @@ class Stopping(Exception):
     """The program ends before this question's turn."""
 
 
-class Unwanted(Exception):
-    """Nobody waits for this answer any more."""
-
-
 class Worker:
     """An index used from the event loop."""
 
@@ -36,35 +33,33 @@ class Worker:
         self._answering = ThreadPoolExecutor(1, "answers")
         # Lookups take milliseconds: with a thread of their own, buttons do not wait for the questions of others.
         self._reading = ThreadPoolExecutor(1, "lookups")
-        self._asked = 0
-        self._finished = 0
+        self._turns = count()
+        self._open: set[int] = set()
         self._stopping = False
         self.topics = Topics()
 
     async def answer(
-        self,
-        question: str,
-        told: Callable[[int], Awaitable[None]],
-        about: str | None = None,
-        wanted: Callable[[], bool] = lambda: True,
+        self, question: str, told: Callable[[int], Awaitable[None]] | None = None, about: str | None = None
     ) -> Answer:
         """Answer a question in its turn; `told` hears how many are before it if that takes long.
 
-        `about` is the id of the article that is talked about.
-        Raises Busy where the queue is full, Stopping where `hurry` came before this turn, Unwanted where the answer
-        is not `wanted` any more by then.
+        `about` is the id of the article that is talked about. A question whose asker is cancelled leaves the queue.
+        Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
         """
-        if self._asked - self._finished > self._length:
+        if len(self._open) > self._length:
             raise Busy
-        turn = self._asked
-        self._asked += 1
-        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question, about, wanted)
-        job.add_done_callback(self._count)
-        await asyncio.wait([job], timeout=self._notice)
-        before = turn - self._finished
-        if before and not job.done():
-            await told(before)
-        return await job
+        turn = next(self._turns)
+        self._open.add(turn)
+        job = asyncio.get_running_loop().run_in_executor(self._answering, self._answer, question, about)
+        job.add_done_callback(lambda _: self._open.discard(turn))
+        try:
+            await asyncio.wait([job], timeout=self._notice)
+            before = sum(other < turn for other in self._open)
+            if told and before and not job.done():
+                await told(before)
+            return await job
+        finally:
+            job.cancel()
 
     async def look_up(self, call: Callable[[ArticleIndex], Found]) -> Found:
         """Return what a short call finds in the index; it does not wait for questions."""
@@ -80,14 +75,8 @@ class Worker:
         self._answering.shutdown()
         self._reading.shutdown()
 
-    def _answer(self, question: str, about: str | None, wanted: Callable[[], bool]) -> Answer:
+    def _answer(self, question: str, about: str | None) -> Answer:
         """Answer on the thread."""
         if self._stopping:
             raise Stopping
-        if not wanted():
-            raise Unwanted
         return self._index.answer(question, about=about)
-
-    def _count(self, job: asyncio.Future[Answer]) -> None:
-        """Note that one more question is done with."""
-        self._finished += 1

@@ -15,7 +15,7 @@ from index.errors import ModelError
 from index.evidence import Evidence, Ranked, ranked
 from index.records import Span
 
-_FILE = "calibration.json"
+CALIBRATION = "calibration.json"
 
 
 class Calibration(BaseModel):
@@ -58,22 +58,22 @@ class Calibration(BaseModel):
         return 1 / (1 + exp(-max(-500.0, min(500.0, known))))
 
 
-def load_calibration(folder: Path) -> Calibration:
+def load_calibration(folder: Path, name: str = CALIBRATION) -> Calibration:
     """Return the calibration that is kept in a folder. Raises ModelError where it can't be read."""
-    path = folder / _FILE
+    path = folder / name
     try:
         return Calibration.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         raise ModelError(f"{path} is no calibration: run `python -m index calibrate` again, or remove it") from error
 
 
-def save_calibration(calibration: Calibration, folder: Path) -> None:
+def save_calibration(calibration: Calibration, folder: Path, name: str = CALIBRATION) -> None:
     """Keep the calibration in a folder. Raises ArticleIndexError where that can't be done; the old one then stays."""
-    with written_aside(str(folder / _FILE)) as file:
+    with written_aside(str(folder / name)) as file:
         print(calibration.model_dump_json(indent=2), file=file)
 
 
 def current_calibration(home: Path, own: Calibration) -> Calibration:
     """Return the calibration that was fitted to the index in `home` for the same reader as `own`, else `own`."""
-    fitted = load_calibration(home) if (home / _FILE).exists() else own
+    fitted = load_calibration(home) if (home / CALIBRATION).exists() else own
     return fitted if fitted.reader == own.reader else own

@@ -53,10 +53,11 @@ def ranked(spans: Sequence[Span], fused: float, temperature: float) -> list[Rank
 class Evidence:
     """What a calibration weighs, all of it of the same size for an index of one article as for one of thousands.
 
-    `span` is the first span's score by the reader; `share` is its passage's (see Candidate); `lead` is by how much its
-    score exceeds that of the best other answer, at most 10; `support` is what other articles that say the same add to
-    its own; `words` is how long it is, at most 12: what goes on for long is seldom right. The cosine is not among it:
-    that of the nearest passage grows with the index, and with the length of the question.
+    `span` is the first span's score by the reader; `share` is its passage's (see Candidate), at most 1, since a page of
+    a quiz that repeats the question has more; `lead` is by how much its score exceeds that of the best other answer,
+    at most 10; `support` is what other articles that say the same add to its own; `words` is how long it is, at most
+    12: what goes on for long is seldom right. The cosine is not among it: that of the nearest passage grows with the
+    index, and with the length of the question.
     """
 
     span: float
@@ -72,7 +73,7 @@ class Evidence:
         others = [one.score for one in spans[1:] if not agree(first.span, one.span)]
         return cls(
             span=first.span.score,
-            share=first.span.candidate.share,
+            share=min(1.0, first.span.candidate.share),
             lead=min([_MOST_LEAD, *(first.score - other for other in others)]),
             support=first.score - first.own,
             words=float(min(_MOST_WORDS, len(first.span.text.split()))),

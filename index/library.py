@@ -108,13 +108,13 @@ class ArticleIndex:
         with self._asking(question, asked) as asking:
             return asking.answer(min_confidence, about) if asking else not_found(question, "empty_index")
 
-    def read(self, question: str, *, asked: date | None = None) -> tuple[list[Candidate], list[Span]]:
-        """Return the best passages, and of each that is read the best span by the reader of the setting."""
+    def read(
+        self, question: str, *, asked: date | None = None, foreign: bool = False
+    ) -> tuple[list[Candidate], list[Span]]:
+        """Return the best passages, and the best span of each that is read, as for a `foreign` question or not."""
         with self._asking(question, asked) as asking:
-            if asking is None:
-                return [], []
-            candidates = asking.retrieve(SHOWN)
-            return candidates, asking.read(candidates, self._loader.readers(asking.snapshot.model.name).own)
+            candidates = asking.retrieve(SHOWN) if asking else []
+            return candidates, asking.read(candidates, foreign=foreign)[0] if asking else []
 
     def answer_many(
         self, questions: Iterable[str], *, asked: date | None = None, min_confidence: float | None = None
@@ -213,7 +213,7 @@ class ArticleIndex:
         """Give what a question is answered from, None where there is no question or no article."""
         with self._store.snapshot() as snapshot:
             text = normalise(question)
-            if not text or snapshot.is_empty():
+            if text and not snapshot.is_empty():
+                yield Asking(question, text, day or date.today(), snapshot, self._loader, self.settings)
+            else:
                 yield None
-                return
-            yield Asking(question, text, day or date.today(), snapshot, self._loader, self.settings)

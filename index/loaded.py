@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 
 from index.embeddings import Encoder
-from index.reading import Reader, load_reader
-from index.settings import SENTENCES
-
-
-@dataclass(frozen=True, slots=True)
-class Readers:
-    """The reader of the setting, and one that tells sentences by the encoder alone; they may be the same."""
-
-    own: Reader
-    sentences: Reader
+from index.reading import Readers, load_readers
 
 
 class Loader:
@@ -37,11 +27,7 @@ class Loader:
         """Return the readers on the encoder of that name."""
         with self._loading:
             loaded = self._load(encoder)
-            if self._readers is None:
-                sentences = load_reader(SENTENCES, loaded)
-                self._readers = Readers(
-                    sentences if self._reader == SENTENCES else load_reader(self._reader, loaded), sentences
-                )
+            self._readers = self._readers or load_readers(self._reader, loaded)
             return self._readers
 
     def _load(self, name: str) -> Encoder:

@@ -47,7 +47,18 @@ _FOLDERS = {
     "store": ["database", "meta", "keywords", "rows", "vectors", "questions", "checks", "snapshot", "store"],
     "models": ["packed", "weights", "tokenizer", "unpacking", "cache", "locating", "failing"],
     "reading": [
-        *("encoding", "spans", "network", "span_reader", "packing", "shipped", "hub", "sentence_reader", "loading"),
+        *(
+            "encoding",
+            "spans",
+            "network",
+            "span_reader",
+            "packing",
+            "shipped",
+            "hub",
+            "sentence_reader",
+            "cross_lingual",
+            "loading",
+        ),
     ],
     "training": [
         *("examples", "windows", "forms", "negatives", "headers", "translations", "recipe", "train", "export"),

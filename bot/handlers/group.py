@@ -6,7 +6,7 @@ from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import smalltalk, texts
-from bot.addressing import Asked, by_command, by_mention, by_reply
+from bot.addressing import by_command, by_mention, by_reply, is_own
 from bot.conversation import Conversation
 from bot.places import Place
 from bot.sending import say
@@ -26,7 +26,8 @@ class GroupChat:
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
         message = _read(update)
-        await self._conversation.answer(message, by_command(message), edited=_is_edited(update))
+        if not is_own(message, context.bot.bot):
+            await self._conversation.answer(update, by_command(message))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a message that mentions the bot or replies to it, edited or not; leave all others alone."""
@@ -35,7 +36,7 @@ class GroupChat:
         mentioned, replied = by_mention(message, me), by_reply(message, me)
         asked = mentioned or (replied if replied and smalltalk.reply_to(replied.text) is None else None)
         if asked:
-            await self._conversation.answer(message, asked, edited=_is_edited(update))
+            await self._conversation.answer(update, asked)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask here."""
@@ -64,10 +65,6 @@ class GroupChat:
 def _how_to_ask(context: ContextTypes.DEFAULT_TYPE) -> str:
     me = context.bot.bot
     return texts.how_to_ask_in_groups(me.username or "", mentions=bool(me.can_read_all_group_messages))
-
-
-def _is_edited(update: Update) -> bool:
-    return update.edited_message is not None
 
 
 def _read(update: Update) -> Message:

@@ -5,26 +5,30 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
 
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import texts
+from bot import smalltalk, texts
 from bot.examples import Examples
-from bot.inline_results import results
+from bot.inline_results import example, results
 from bot.settings import BotSettings
-from bot.worker import Busy, Stopping, Unwanted, Worker
+from bot.worker import Busy, Stopping, Worker
 from index import Answer
 from index.normal import normalise
 
 logger = logging.getLogger(__name__)
 
+Found = TypeVar("Found")
+
 ASK = "ask"  # with a number behind it: /start asks the question that this recalls
 _PATIENCE = 3.0  # seconds; Telegram forgets an inline query after ten, and people sooner
+_PAUSE = 0.3  # seconds; whoever types on within them does not want to know yet
 _CACHED = 60  # seconds for which Telegram gives the same results to all who type the same
 _KEPT = 256  # answers kept, since people come back to what they typed
-_PEOPLE = 10_000
 _FEWEST = 3  # characters of a question
 
 
@@ -35,9 +39,9 @@ class Inline:
         """Use the index through `worker`."""
         self._worker = worker
         self._settings = settings
-        self._examples = examples
-        self._newest: dict[int, str] = {}
-        self._answers: dict[tuple[str, int], Answer] = {}
+        self._choose = examples.choose
+        self._newest: dict[int, asyncio.Task[Answer]] = {}
+        self._answers: dict[tuple[str, int, date], Answer] = {}
 
     async def query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Offer the answer to what was typed so far, or say why there is none."""
@@ -47,64 +51,65 @@ class Inline:
         if not self._settings.admits(query.from_user.id):
             await self._reply(query, (), texts.INLINE_CLOSED)
             return
-        self._note(query)
         question = normalise(query.query)
-        if len(question) < _FEWEST:
+        if len(question) < _FEWEST or smalltalk.reply_to(question):
+            self._supersede(query, None)
             await self._offer_examples(query)
             return
-        task = asyncio.create_task(self._find(query, question))
-        try:
-            answer = await asyncio.wait_for(asyncio.shield(task), _PATIENCE)
-        except Unwanted:
+        task = asyncio.create_task(self._find(question, _PAUSE))
+        self._supersede(query, task)
+        await asyncio.wait([task], timeout=_PATIENCE)
+        if task.cancelled():
             return
-        except TimeoutError:
+        if not task.done():
             task.add_done_callback(_log)
-            if self._is_newest(query):
-                await self._reply(query, (), texts.INLINE_LATER, question)
+            await self._reply(query, (), texts.INLINE_LATER, question)
+            return
+        try:
+            answer = task.result()
         except (Busy, Stopping):
             await self._reply(query, (), texts.INLINE_BUSY, question)
-        else:
-            found = results(answer)
-            await self._reply(query, found, None if found else texts.INLINE_NOT_FOUND, question, _CACHED)
+            return
+        found = results(answer)
+        refusal = texts.NO_SOURCES if answer.reason == "empty_index" else texts.INLINE_NOT_FOUND
+        await self._reply(query, found, None if found else refusal, question, _CACHED)
 
     async def _offer_examples(self, query: InlineQuery) -> None:
-        """Offer what the example questions are answered with, as far as that is known by now."""
-        chosen = await self._worker.look_up(self._examples.choose)
-        known = [await self._cached(question) for _, question in chosen]
-        found = [one for answer in known if answer for one in results(answer)[:1]]
-        await self._reply(query, found, texts.INLINE_EMPTY)
-        # Whoever begins to type may come back to them.
-        for (_, question), answer in zip(chosen, known, strict=True):
-            if answer is None:
-                task = asyncio.create_task(self._find(query, question))
-                task.add_done_callback(_log)
+        """Offer the example questions, as far as their answers are known in time."""
+        task = asyncio.create_task(self._examples())
+        await asyncio.wait([task], timeout=_PATIENCE)
+        if not task.done():
+            task.add_done_callback(_log)
+        await self._reply(query, task.result() if task.done() else (), texts.INLINE_EMPTY)
 
-    async def _find(self, query: InlineQuery, question: str) -> Answer:
-        """Return the answer, kept until the articles change. Raises Unwanted once the person typed on."""
-        kept = await self._cached(question)
-        if kept:
-            return kept
-        generation = await self._generation()
-        answer = await self._worker.answer(question, _say_nothing, wanted=lambda: self._is_newest(query))
-        self._answers[question, generation] = answer
+    async def _examples(self) -> list[InlineQueryResultArticle]:
+        """Return the example questions that are answered."""
+        try:
+            answers = [await self._find(question) for _, question in await self._worker.look_up(self._choose)]
+        except (Busy, Stopping):
+            return []
+        return [shown for answer in answers if (shown := example(answer))]
+
+    async def _find(self, question: str, pause: float = 0.0) -> Answer:
+        """Return the answer, kept until the articles change or the day, which "yesterday" depends on."""
+        key = question, await self._worker.look_up(lambda index: index.generation), date.today()
+        if key in self._answers:
+            return self._answers[key]
+        await asyncio.sleep(pause)
+        answer = self._answers[key] = await self._worker.answer(question)
         if len(self._answers) > _KEPT:
             del self._answers[next(iter(self._answers))]
         return answer
 
-    async def _cached(self, question: str) -> Answer | None:
-        return self._answers.get((question, await self._generation()))
-
-    async def _generation(self) -> int:
-        return await self._worker.look_up(lambda index: index.generation)
-
-    def _note(self, query: InlineQuery) -> None:
-        self._newest.pop(query.from_user.id, None)
-        self._newest[query.from_user.id] = query.id
-        if len(self._newest) > _PEOPLE:
-            del self._newest[next(iter(self._newest))]
-
-    def _is_newest(self, query: InlineQuery) -> bool:
-        return self._newest.get(query.from_user.id) == query.id
+    def _supersede(self, query: InlineQuery, task: asyncio.Task[Answer] | None) -> None:
+        """Give up what the person typed before: it leaves the queue, and is not answered."""
+        person = query.from_user.id
+        before = self._newest.pop(person, None)
+        if before:
+            before.cancel()
+        if task:
+            self._newest[person] = task
+            task.add_done_callback(lambda _: self._newest.get(person) is task and self._newest.pop(person))
 
     async def _reply(
         self,
@@ -123,15 +128,13 @@ class Inline:
         try:
             await query.answer(list(found), cache_time=cached, is_personal=personal, button=button)
         except BadRequest as error:
+            if "query is too old" not in error.message.lower():
+                raise
             logger.warning("answerInlineQuery: %s", error)
 
 
-async def _say_nothing(before: int) -> None:
-    """Tell nobody how long the queue is: there is no chat to say it in."""
-
-
-def _log(task: asyncio.Task[Answer]) -> None:
+def _log(task: asyncio.Task[Found]) -> None:
     """Log why an answer that nobody waits for any more was not found, where that was a fault."""
     error = None if task.cancelled() else task.exception()
-    if error and not isinstance(error, (Unwanted, Busy, Stopping)):
+    if error and not isinstance(error, (Busy, Stopping)):
         logger.error("an inline query failed: %s", error, exc_info=error)

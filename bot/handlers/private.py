@@ -8,7 +8,7 @@ from telegram import Chat, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import keyboards, texts
-from bot.addressing import Asked, by_command
+from bot.addressing import Asked, by_command, is_own
 from bot.conversation import Conversation
 from bot.examples import Examples
 from bot.handlers.inline import ASK
@@ -22,9 +22,7 @@ from bot.worker import Worker
 class PrivateChat:
     """Answers whoever writes to the bot alone."""
 
-    def __init__(
-        self, worker: Worker, settings: BotSettings, examples: Examples, conversation: Conversation
-    ) -> None:
+    def __init__(self, worker: Worker, settings: BotSettings, examples: Examples, conversation: Conversation) -> None:
         """Use the index through `worker`, and answer through `conversation`."""
         self._worker = worker
         self._conversation = conversation
@@ -37,7 +35,7 @@ class PrivateChat:
         chat, message = _read(update)
         question = await self._linked(context.args or [])
         if question is not None:
-            await self._conversation.answer(message, Asked(question, message.message_id), edited=False)
+            await self._conversation.answer(update, Asked(question, message.message_id))
             return
         articles = await self._worker.look_up(lambda index: index.stats().articles)
         if articles:
@@ -71,15 +69,14 @@ class PrivateChat:
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
         _, message = _read(update)
-        await self._conversation.answer(message, by_command(message), edited=_is_edited(update))
+        await self._conversation.answer(update, by_command(message))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer a question, or return a greeting; where it was edited, anew."""
         _, message = _read(update)
-        # What somebody sends here out of inline mode is an answer already.
-        if message.via_bot is None or message.via_bot.id != context.bot.id:
+        if not is_own(message, context.bot.bot):
             asked = Asked(message.text or "", message.message_id)
-            await self._conversation.answer(message, asked, edited=_is_edited(update))
+            await self._conversation.answer(update, asked)
 
     async def _linked(self, parameters: list[str]) -> str | None:
         """Return the question that a link from inline mode brought here, None where there is none or none any more."""
@@ -95,10 +92,6 @@ class PrivateChat:
         if album:
             self._albums[chat.id] = album
         await chat.send_message(texts.TEXT_ONLY)
-
-
-def _is_edited(update: Update) -> bool:
-    return update.edited_message is not None
 
 
 def _read(update: Update) -> tuple[Chat, Message]:

@@ -1,12 +1,14 @@
-"""The name of a reader -> the reader."""
+"""The name of a reader -> the reader, and one for questions in other languages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from index.calibration import Calibration
+from index.calibration import Calibration, load_calibration
 from index.embeddings import Encoder
+from index.reading.cross_lingual import CrossLingualReader
 from index.reading.sentence_reader import SentenceReader
 from index.records import Candidate, Span
 from index.settings import SENTENCES, SHIPPED_READER
@@ -25,14 +27,28 @@ class Reader(Protocol):
         ...
 
 
-def load_reader(name: str, encoder: Encoder) -> Reader:
-    """Return the reader `name`; `encoder` may lend it what they share. Raises ModelError where it can't be loaded."""
-    if name == SENTENCES:
-        return SentenceReader(encoder)
-    if name == SHIPPED_READER:
-        from index.reading.shipped import load_shipped
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The reader for questions in the language of the passages, and the one for questions in another."""
 
-        return load_shipped(encoder)
+    own: Reader
+    foreign: Reader
+
+
+def load_readers(name: str, encoder: Encoder) -> Readers:
+    """Return the reader `name`, with what reads other languages. Raises ModelError where it can't be loaded.
+
+    `encoder` may lend them what they share.
+    """
+    sentences = SentenceReader(encoder)
+    if name == SENTENCES:
+        return Readers(sentences, sentences)
+    if name == SHIPPED_READER:
+        from index.reading.shipped import FOLDER, FOREIGN, load_shipped
+
+        own = load_shipped(encoder)
+        return Readers(own, CrossLingualReader(sentences, own, load_calibration(FOLDER, FOREIGN)))
     from index.reading.hub import load_hub
 
-    return load_hub(name)
+    # Most readers on the hub know one language.
+    return Readers(load_hub(name), sentences)

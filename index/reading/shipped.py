@@ -22,7 +22,7 @@ from index.reading.span_reader import SpanReader
 from index.settings import MULTILINGUAL_E5
 
 FOLDER = Path(__file__).parents[2] / "data" / "models" / "reader"
-WEIGHTS = "reader.safetensors"
+WEIGHTS, FOREIGN = "reader.safetensors", "calibration_foreign.json"
 NAME = "shipped-2"  # of these weights: what was fitted to the scores of others says nothing of theirs
 TOKENS = 512
 PADDING = 1  # XLM-RoBERTa's

@@ -1,10 +1,11 @@
 """Fit the calibration that is shipped: on an index as it is, on parts of it, and where answers were taken out.
 
-    python -m index.training.calibrate HOME QUESTIONS NEAR_MISSES FOLDER
+    python -m index.training.calibrate HOME QUESTIONS NEAR_MISSES TRANSLATED FOLDER
 
 HOME is the folder of an index of thousands of articles; QUESTIONS a file as for `evaluate`, with `article_urls`;
-NEAR_MISSES a JSON object: `remove`, the URLs without which the questions `unanswerable` (ids) have no answer. What a
-search and a reader find means the same in an index of one article, of fifty and of all, and the fit has to show it.
+NEAR_MISSES a JSON object: `remove`, the URLs without which the questions `unanswerable` (ids) have no answer;
+TRANSLATED some of the questions in other languages than the articles. What a search and a reader find has to mean the
+same in an index of one article, of fifty and of all, and in any language.
 """
 
 from __future__ import annotations
@@ -19,15 +20,16 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from index import Article, ArticleIndex, Settings
-from index.calibration import save_calibration
+from index.calibration import CALIBRATION, save_calibration
 from index.evaluation import AFFECTED, Question, fit, measure, observe, out_of_fold, read_questions
 from index.evaluation.calibrating import Observation
 from index.loaded import Loader
-from index.reading.shipped import NAME
+from index.reading.shipped import FOREIGN, NAME
 from index.store import Store
 
 _FEW = 50  # articles
 _GROUP = 10  # questions that are asked of the same few articles
+_EVERY = 3  # every third question is enough for the smaller indexes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,9 @@ class Parts:
         self._loader = Loader(settings.reader_model)
         self.articles = {one.url or one.id: one for one in self._store.articles()}
 
-    def observe(self, articles: Iterable[Article], questions: Iterable[Question]) -> list[Observation]:
+    def observe(
+        self, articles: Iterable[Article], questions: Iterable[Question], *, foreign: bool = False
+    ) -> list[Observation]:
         """Return what is found for the questions in an index of these articles alone."""
         with TemporaryDirectory() as folder:
             with closing(Store(Path(folder))) as store, self._store.snapshot() as snapshot:
@@ -58,7 +62,7 @@ class Parts:
                     store.put(article, *snapshot.embedded(article), snapshot.model)
             settings = self.settings.model_copy(update={"articles_home": Path(folder)})
             with closing(ArticleIndex.open(settings, loader=self._loader)) as index:
-                return list(observe(index, questions))
+                return list(observe(index, questions, foreign=foreign))
 
 
 def main() -> None:
@@ -67,25 +71,29 @@ def main() -> None:
     parser.add_argument("home", type=Path)
     parser.add_argument("questions", type=Path)
     parser.add_argument("near_misses", type=Path)
+    parser.add_argument("translated", type=Path)
     parser.add_argument("folder", type=Path)
     typed = parser.parse_args()
     settings = Settings.load(articles_home=typed.home)
     asked = _read(typed.questions)
     near = json.loads(typed.near_misses.read_text("utf-8"))
     parts, rng = Parts(settings), Random(0)
-    every = parts.observe(parts.articles.values(), [one.question for one in asked])
-    groups = {
+    articles = parts.articles.values()
+    every = parts.observe(articles, [one.question for one in asked])
+    own = {
         "all articles": every,
         "near misses": _near_misses(parts, asked, near),
-        f"{_FEW} articles": list(_among_few(parts, asked, rng)),
-        "one article": list(_of_one(parts, every, rng)),
+        f"{_FEW} articles": list(_among_few(parts, asked[::_EVERY], rng)),
+        "one article": list(_of_one(parts, every[::_EVERY], rng)),
     }
-    observations = [one for some in groups.values() for one in some]
-    outcomes = iter(out_of_fold(observations, NAME))
-    for name, some in groups.items():
-        figures = measure([next(outcomes) for _ in some], settings.min_confidence)
-        print(name, *(f"{one.name} {one.text}" for one in figures if one.name in AFFECTED), sep="  ")
-    save_calibration(fit(observations, NAME), typed.folder)
+    others = {"other languages": parts.observe(articles, read_questions(str(typed.translated)), foreign=True)}
+    for groups, reader, file in ((own, NAME, CALIBRATION), (others, f"{NAME}-foreign", FOREIGN)):
+        observations = [one for some in groups.values() for one in some]
+        outcomes = iter(out_of_fold(observations, reader))
+        for name, some in groups.items():
+            figures = measure([next(outcomes) for _ in some], settings.min_confidence)
+            print(name, *(f"{one.name} {one.text}" for one in figures if one.name in AFFECTED), sep="  ")
+        save_calibration(fit(observations, reader), typed.folder, file)
 
 
 def _near_misses(parts: Parts, asked: Sequence[Asked], near: dict[str, list[str]]) -> list[Observation]:

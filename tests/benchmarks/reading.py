@@ -20,7 +20,7 @@ from pathlib import Path
 from index import Article, Candidate, Passage, Settings
 from index.embeddings import Encoder
 from index.evaluation.scoring import best_f1, exact_match
-from index.reading import Reader, load_reader
+from index.reading import Reader, load_readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def main() -> None:
     parser.add_argument("--questions", type=int, help="read so many questions of each file, evenly spread")
     typed = parser.parse_args()
     settings = Settings.load()
-    reader = load_reader(settings.reader_model, Encoder(settings.embedding_model))
+    reader = load_readers(settings.reader_model, Encoder(settings.embedding_model)).own
     print("| | questions | EM | F1 | EM at 0 | F1 at 0 |\n|---|---|---|---|---|---|")
     for name in typed.files:
         asked = list(_pairs(name))

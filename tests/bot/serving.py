@@ -6,13 +6,12 @@ import asyncio
 import os
 import signal
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.app import build_application
 from bot.examples import Examples
-from bot.polling import serve
+from bot.serving import serve
 from bot.settings import BotSettings
 from bot.worker import Worker
 from index import ArticleIndex
@@ -36,6 +35,19 @@ def serve_until_stopped(
             worker.close()
 
 
+def serve_while(api: BotApi, index: ArticleIndex, act: Callable[[], None], **given: object) -> None:
+    """Serve from before `act` begins until it ends."""
+
+    def person() -> None:
+        listening(api)
+        try:
+            act()
+        finally:
+            stop()
+
+    serve_until_stopped(api, index, person, None, **given)
+
+
 def stop() -> None:
     """Send SIGTERM to this process."""
     os.kill(os.getpid(), signal.SIGTERM)
@@ -46,9 +58,8 @@ def idle() -> None:
 
 
 def listening(api: BotApi) -> None:
-    """Wait until the bot polls; a poll is recorded only when it is answered."""
-    api.called("setMyCommands")
-    time.sleep(0.3)
+    """Wait until the bot polls."""
+    api.polled()
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from bot import texts
 from tests.botapi import BotApi
 from tests.botapi.attachments import Kind
 
-from .running import QUESTION, SOURCE, RunningBot
+from .running import SOURCE, RunningBot
 
 pytestmark = pytest.mark.usefixtures("bot")
 
@@ -107,12 +107,3 @@ def test_an_unknown_command_points_to_help(api: BotApi) -> None:
     ann = api.person("Ann")
     ann.says("/weather Baku")
     assert ann.hears().text == texts.UNKNOWN_COMMAND
-
-
-def test_an_edited_message_is_left_alone(api: BotApi) -> None:
-    """Correcting a question does not ask it again."""
-    ann = api.person("Ann")
-    message = ann.says("hello")
-    ann.hears()
-    ann.edits(message, QUESTION)
-    ann.hears_nothing(0.5)

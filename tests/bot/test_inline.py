@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from datetime import date
+from typing import Self
+
+import pytest
 
 from bot import texts
+from bot.inline_results import example
 from index import ArticleIndex
 from tests.botapi import BotApi
 from tests.botapi.typing_in import Typed
+from tests.samples import PORT
 
 from .running import QUESTION, SOURCE, TARGET, RunningBot
+from .samples import said
 from .serving import listening, serve_until_stopped, stop
 from .test_worker import Held
 
@@ -55,12 +63,51 @@ def test_nothing_is_offered_that_the_articles_do_not_say(api: BotApi, bot: Runni
     ann.hears_nothing(0.2)
 
 
-def test_an_empty_query_asks_for_one(api: BotApi, bot: RunningBot) -> None:
-    """It says what to type, and offers examples once their answers are known."""
-    ann = api.person("Ann")
-    assert ann.types("").answered().button == texts.INLINE_EMPTY
-    found = [ann.types(" ").answered().results for _ in range(40)]
-    assert 1 <= len(found[-1]) <= 2
+@pytest.mark.parametrize("text", ["", "  ", "wh", "hello", "👍"])
+def test_what_is_no_question_yet_shows_examples(api: BotApi, bot: RunningBot, text: str) -> None:
+    """Each is a question that is answered; what is sent is the answer. Above them stands what to type."""
+    answered = api.person("Ann").types(text).answered()
+    assert answered.button == texts.INLINE_EMPTY
+    assert len(answered.results) == 2
+    assert all(result.title.endswith("?") for result in answered.results)
+    assert all(result.description in result.text.text for result in answered.results)
+
+
+def test_examples_with_the_same_answer_are_told_apart() -> None:
+    """Telegram takes no two results of one id."""
+    asked = [replace(said(f"{word}?", PORT, PORT.text[:71], "2026"), passages=()) for word in ("when", "what year")]
+    ids = {shown.id for answer in asked if (shown := example(answer))}
+    assert len(ids) == 2
+
+
+def test_an_index_without_articles_says_so(index: ArticleIndex) -> None:
+    """There is nothing that could say anything."""
+    with BotApi() as api:
+        ann = api.person("Ann")
+
+        def act() -> None:
+            listening(api)
+            assert ann.types("").answered().results == ()
+            assert ann.types("what is the trade goal?").answered().button == texts.NO_SOURCES
+            stop()
+
+        serve_until_stopped(api, index, act, articles_home=index.settings.articles_home)
+
+
+def test_a_re_indexing_ends_what_was_kept(library: ArticleIndex) -> None:
+    """An article that is gone answers no more, and an answer is made once in between."""
+    question = "What did the new terminal cost?"
+    with BotApi() as api:
+        ann = api.person("Ann")
+
+        def act() -> None:
+            listening(api)
+            assert "310 million" in ann.types(question).answered().results[0].text.text
+            library.remove([PORT.id])
+            assert not any("310 million" in one.text.text for one in ann.types(question).answered().results)
+            stop()
+
+        serve_until_stopped(api, library, act, articles_home=library.settings.articles_home)
 
 
 def test_a_link_that_is_forgotten_is_a_start(api: BotApi, bot: RunningBot) -> None:
@@ -125,3 +172,71 @@ def test_who_is_not_served_gets_nothing(library: ArticleIndex) -> None:
             stop()
 
         serve_until_stopped(api, library, act, allowed_chats=(ann.id,), articles_home=library.settings.articles_home)
+
+
+def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
+    """No letter on the way costs the model anything, or is answered."""
+    index = Slow()
+    index.free.release(20)
+    with BotApi() as api:
+        ann = api.person("Ann")
+
+        def act() -> None:
+            listening(api)
+            typed = [ann.types("who won the cup?"[:length]) for length in range(5, 17)]
+            assert typed[-1].answered().button == texts.INLINE_NOT_FOUND
+            assert index.asked == ["who won the cup?"]
+            assert not any(one.is_answered for one in typed[:-1])
+            stop()
+
+        serve_until_stopped(api, index, act)
+
+
+def test_what_was_typed_on_leaves_the_queue() -> None:
+    """While others ask, a person's words wait in one place of the queue at most, and only the newest are read."""
+    index = Slow()
+    with BotApi() as api:
+        ann, ben = api.person("Ann"), api.person("Ben")
+
+        def act() -> None:
+            listening(api)
+            ben.says("first?")
+            while index.asked != ["first?"]:
+                time.sleep(0.01)
+            typed = []
+            for text in ("who won", "who won the", "who won the cup", "who won the cup?"):
+                typed.append(ann.types(text))
+                time.sleep(0.5)
+            index.free.release(10)
+            assert typed[-1].answered().button == texts.INLINE_NOT_FOUND
+            assert index.asked == ["first?", "who won the cup?"]
+            assert not any(one.is_answered for one in typed[:-1])
+            ann.hears_nothing(0)
+            stop()
+
+        serve_until_stopped(api, index, act)
+
+
+def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was asked about yesterday means another day tomorrow."""
+    days = [date(2026, 1, 1), date(2026, 1, 1), date(2026, 1, 2)]
+
+    class Day(date):
+        @classmethod
+        def today(cls) -> Self:
+            return cls.fromordinal(days.pop(0).toordinal())
+
+    monkeypatch.setattr("bot.handlers.inline.date", Day)
+    index = Slow()
+    index.free.release(10)
+    with BotApi() as api:
+        ann = api.person("Ann")
+
+        def act() -> None:
+            listening(api)
+            for _ in range(3):
+                ann.types("who won yesterday?").answered()
+            stop()
+
+        serve_until_stopped(api, index, act)
+    assert index.asked == ["who won yesterday?"] * 2

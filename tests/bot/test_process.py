@@ -63,6 +63,14 @@ def test_a_misspelt_setting_ends_it_at_once(tmp_path: Path) -> None:
     assert done.stderr == "error: BOT_TOKEM in .env is not a setting; did you mean BOT_TOKEN?\n"
 
 
+def test_a_webhook_without_a_secret_ends_it_at_once(tmp_path: Path) -> None:
+    """WEBHOOK_URL alone is one line that names what is missing, and exit code 2."""
+    done = run(["bot"], tmp_path / "home", BOT_TOKEN="123:abc", WEBHOOK_URL="https://bot.example.org/")
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: WEBHOOK_SECRET is missing, which WEBHOOK_URL needs; ")
+    assert done.stderr.count("\n") == 1
+
+
 def test_a_database_that_is_none_ends_it_in_one_line(tmp_path: Path) -> None:
     """A damaged database is named, without a traceback, and exit code 1."""
     home = tmp_path / "home"
@@ -96,6 +104,8 @@ def emptied(newsroom: Path, tmp_path: Path) -> Path:
 def test_a_private_bot_without_articles(emptied: Path) -> None:
     """Only the chats on the list and admins are served, other groups left; a removed sample stays removed."""
     with BotApi() as api:
+        api.botfather(inline=True, guests=True)
+        api.privacy_mode(on=False)
         ann, bob, eve = api.person("Ann"), api.person("Bob"), api.person("Eve")
         settings = {
             "BOT_TOKEN": api.token,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,42 @@ def test_a_file_that_is_not_utf_8_is_an_error() -> None:
     Path(".env").write_bytes(b"BOT_TOKEN=123:abc\nADMIN_IDS=\xff\n")
     with pytest.raises(SettingsError, match="not UTF-8"):
         BotSettings.load()
+
+
+def test_a_webhook_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it listens is a host and a port; the secret is never shown."""
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org/hook")
+    monkeypatch.setenv("WEBHOOK_SECRET", "x" * 256)
+    settings = BotSettings.load()
+    assert (settings.secret, settings.listen) == ("x" * 256, ("127.0.0.1", 8080))
+    assert "xxx" not in repr(settings)
+    monkeypatch.setenv("WEBHOOK_LISTEN", "[::]:65535")
+    assert BotSettings.load().listen == ("::", 65535)
+
+
+@pytest.mark.parametrize("value", ["8080", "localhost", ":8080", "localhost:80a", "::1:80", "0.0.0.0:65536"])
+def test_where_nothing_can_listen_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that is no host with a port is an error that names the variable."""
+    monkeypatch.setenv("WEBHOOK_LISTEN", value)
+    with pytest.raises(SettingsError, match=f"^WEBHOOK_LISTEN={re.escape(value)} is not valid: "):
+        BotSettings.load()
+
+
+@pytest.mark.parametrize("secret", ["", "two words", "é", "x" * 257, "a\n"])
+def test_a_webhook_without_a_proper_secret_is_refused(secret: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error names the setting, says how to make a secret, and does not show the one that was set."""
+    monkeypatch.setenv("WEBHOOK_URL", "https://bot.example.org/hook")
+    monkeypatch.setenv("WEBHOOK_SECRET", secret)
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_SECRET .*secrets\.token_urlsafe") as caught:
+        BotSettings.load()
+    assert not secret or secret not in str(caught.value)
+
+
+def test_http_is_for_a_server_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram itself comes over https only; a Bot API server of one's own takes http."""
+    monkeypatch.setenv("WEBHOOK_URL", "http://bot.example.org/hook")
+    monkeypatch.setenv("WEBHOOK_SECRET", "abc")
+    with pytest.raises(SettingsError, match=r"^WEBHOOK_URL begins with http:, .* https only"):
+        BotSettings.load()
+    monkeypatch.setenv("BOT_API_URL", "http://127.0.0.1:8081")
+    assert BotSettings.load().webhook_url == "http://bot.example.org/hook"

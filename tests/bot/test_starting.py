@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.polling import CannotServe
+from bot.connecting import CannotServe
 from index import ArticleIndex
 from tests.botapi import BotApi
 

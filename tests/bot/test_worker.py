@@ -103,6 +103,32 @@ def test_whoever_waits_long_hears_how_many_are_before() -> None:
     run(test())
 
 
+def test_whoever_gives_up_leaves_the_queue() -> None:
+    """The question is never read, its place is free at once, and nobody else is told a wrong number."""
+
+    async def test() -> None:
+        index, heard = Held(), list[int]()
+
+        async def told(before: int) -> None:
+            heard.append(before)
+
+        async with working(index, length=3, notice=0.2) as worker:
+            asking = [asyncio.create_task(worker.answer(question, told)) for question in "abcd"]
+            await until_asked(index, 1)
+            for gone in asking[1:3]:
+                gone.cancel()
+            await asyncio.wait(asking[1:3])
+            asking.append(asyncio.create_task(worker.answer("e", told)))
+            await asyncio.sleep(0.4)
+            index.free.release(10)
+            assert (await asking[0]).question == "a"
+            assert [(await one).question for one in asking[3:]] == ["d", "e"]
+        assert heard == [1, 2]
+        assert index.asked == ["a", "d", "e"]
+
+    run(test())
+
+
 def test_a_full_queue_takes_no_more() -> None:
     """With one question in hand and one waiting of at most one, the next is refused, and later ones are not."""
 

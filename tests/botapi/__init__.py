@@ -12,8 +12,21 @@ from .api import BotApi
 from .calls import Call
 from .entities import Entity
 from .groups import Group
+from .guests import Couple
 from .people import Person
 from .presses import Press
 from .queries import CallbackAnswer
 
-__all__ = ["Answer", "BotApi", "Button", "Call", "CallbackAnswer", "Entity", "Group", "Link", "Person", "Press"]
+__all__ = [
+    "Answer",
+    "BotApi",
+    "Button",
+    "Call",
+    "CallbackAnswer",
+    "Couple",
+    "Entity",
+    "Group",
+    "Link",
+    "Person",
+    "Press",
+]

@@ -8,10 +8,13 @@ from types import TracebackType
 from typing import Self
 
 from .calls import Call
+from .channels import Channel
 from .chats import Chat
+from .delivering import deliver
 from .errors import ApiError, Dropped
 from .faults import Fault
 from .groups import Group, make_group
+from .guests import Couple
 from .people import Person
 from .server import BotApiServer
 from .users import User
@@ -29,13 +32,17 @@ class BotApi:
         me = User(int(token.split(":")[0]), "Article Answers", username="article_answers_bot", is_bot=True)
         self._world = World(token, me)
         self._server = BotApiServer(self._world)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), name="bot-api")
-        self._group_ids = count(-1_002_000_000_001, -1)
+        self._threads = (
+            threading.Thread(target=self._server.serve_forever, args=(0.02,), name="bot-api"),
+            threading.Thread(target=deliver, args=(self._world,), name="deliveries"),
+        )
+        self._group_ids = {"supergroup": count(-1_002_000_000_001, -1), "group": count(-4_000_000_001, -1)}
         self._user_ids = count(5_000_000_001)  # as large as real ones: they do not fit 32 bits
 
     def __enter__(self) -> Self:
         """Start to answer."""
-        self._thread.start()
+        for thread in self._threads:
+            thread.start()
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
@@ -45,7 +52,8 @@ class BotApi:
             self._world.changed.notify_all()
         self._server.shutdown()
         self._server.server_close()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
 
     @property
     def url(self) -> str:
@@ -69,14 +77,48 @@ class BotApi:
             self._world.chats[number] = chat
         return Person(self._world, chat)
 
-    def group(self, title: str, *, forum: bool = False) -> Group:
-        """Return a new group, in which the bot is not yet."""
+    def couple(self, person: Person) -> Couple:
+        """Return the private chat of somebody with this person, under whose id the bot sees it."""
+        return Couple(self._world, Chat(person.user))
+
+    def group(self, title: str, *, forum: bool = False, basic: bool = False) -> Group:
+        """Return a new supergroup, in which the bot is not yet; `basic`: a small group that can become one."""
+        assert not (forum and basic), "only supergroups can be forums"
+        kind = "group" if basic else "supergroup"
         with self._world.changed:
-            return make_group(self._world, next(self._group_ids), title, forum=forum)
+            return make_group(self._world, next(self._group_ids[kind]), title, kind, forum=forum)
+
+    def channel(self, title: str) -> Channel:
+        """Return a new channel."""
+        with self._world.changed:
+            return Channel(next(self._group_ids["supergroup"]), title, self._world)
 
     def privacy_mode(self, *, on: bool) -> None:
         """Say whether groups show the bot only what is meant for it, as they do at first."""
         self._world.reads_all = not on
+
+    def botfather(self, *, groups: bool = True, inline: bool = False, guests: bool = False) -> None:
+        """Say what else the bot may do; without this it is what a new bot may."""
+        powers = {"can_join_groups": groups, "supports_inline_queries": inline, "supports_guest_queries": guests}
+        self._world.powers = powers
+
+    def sends_again(self) -> None:
+        """Bring or offer every update once more that the bot took, as after an answer that got lost."""
+        with self._world.changed:
+            self._world.updates.again()
+            self._world.changed.notify_all()
+
+    @property
+    def pending(self) -> int:
+        """How many updates the bot did not take yet."""
+        with self._world.changed:
+            return len(self._world.updates.pending)
+
+    def delivered(self, timeout: float = 30) -> None:
+        """Wait until the bot has taken every update."""
+        with self._world.changed:
+            done = self._world.wait_for(lambda: not self._world.updates.pending, timeout)
+            assert done, f"the bot did not take every update within {timeout} s"
 
     def fail(
         self,

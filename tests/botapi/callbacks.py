@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .errors import bad_request
 from .parameters import Parameters
-from .queries import CallbackAnswer
+from .queries import TOO_OLD, CallbackAnswer
 from .world import World
 
 _MAX_LENGTH = 200
@@ -14,7 +14,7 @@ def answer_callback_query(world: World, parameters: Parameters) -> bool:
     """Answer a press, once and only while it waits."""
     query = world.queries.get(parameters.text("callback_query_id"))
     if query is None or not query.waits:
-        raise bad_request("query is too old and response timeout expired or query ID is invalid")
+        raise bad_request(TOO_OLD)
     text = parameters.text("text")
     if len(text) > _MAX_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")

@@ -34,6 +34,7 @@ class Chat:
     messages: dict[int, list[Message]] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
     topics: set[int] = field(default_factory=set)
+    closed: set[int] = field(default_factory=set)
 
     def refuse(self) -> None:
         """Raise the error of a call that writes to this chat, where the bot can't."""

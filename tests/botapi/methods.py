@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import callbacks, editing, inline, polling, profile, sending
+from . import callbacks, editing, guests, inline, members, polling, profile, sending, webhooks
 from .errors import ApiError
 from .parameters import Parameters
 from .world import World
@@ -21,10 +21,12 @@ METHODS: dict[str, Handler] = {
     "logOut": profile.leave,
     "close": profile.leave,
     "getUpdates": polling.get_updates,
-    "setWebhook": polling.set_webhook,
-    "deleteWebhook": polling.delete_webhook,
-    "getWebhookInfo": polling.get_webhook_info,
+    "setWebhook": webhooks.set_webhook,
+    "deleteWebhook": webhooks.delete_webhook,
+    "getWebhookInfo": webhooks.get_webhook_info,
     "getChat": sending.get_chat,
+    "getChatMember": members.get_chat_member,
+    "getChatAdministrators": members.get_chat_administrators,
     "leaveChat": sending.leave_chat,
     "sendMessage": sending.send_message,
     "sendChatAction": sending.send_chat_action,
@@ -32,6 +34,7 @@ METHODS: dict[str, Handler] = {
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
     "answerInlineQuery": inline.answer_inline_query,
+    "answerGuestQuery": guests.answer_guest_query,
     "answerCallbackQuery": callbacks.answer_callback_query,
 }
 _SPELLING = {name.lower(): name for name in METHODS}

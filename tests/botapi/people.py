@@ -63,6 +63,11 @@ class Person(Listener):
             self._chat.keep(message)
             self._world.push("edited_message", self._chat.shown(message))
 
+    def deletes(self, answer: Answer) -> None:
+        """Delete a message of the bot, of which the bot is not told."""
+        with self._world.changed:
+            self._chat.deleted.add(answer.id)
+
     def presses(self, answer: Answer, button: str) -> Press:
         """Press the button with this text under a message, as it stood in `answer`, and return the press."""
         data = answer.button(button).callback_data

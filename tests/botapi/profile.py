@@ -17,9 +17,9 @@ _MAX_SHORT_DESCRIPTION = 120
 
 def get_me(world: World, _: Parameters) -> dict[str, Any]:
     """Tell about the bot's own account."""
-    denied = ("supports_inline_queries", "can_connect_to_business", "has_main_web_app", "has_topics_enabled",
-              "allows_users_to_create_topics", "can_manage_bots")  # fmt: skip
-    rights = {"can_join_groups": True, "can_read_all_group_messages": world.reads_all}
+    denied = ("can_connect_to_business", "has_main_web_app", "has_topics_enabled", "allows_users_to_create_topics",
+              "can_manage_bots")  # fmt: skip
+    rights = world.powers | {"can_read_all_group_messages": world.reads_all}
     return world.me.as_json() | rights | dict.fromkeys(denied, False)
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 
+from .chats import Chat, Message
 from .formatted import FormattedText
+
+TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+_LIFE = 10.0  # seconds that an inline query waits for its answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,21 @@ class InlineQuery:
 
     waits: bool = True
     answer: InlineAnswer | None = None
+    at: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be answered still."""
+        return self.waits and time.monotonic() < self.at + _LIFE
+
+
+@dataclass(slots=True)
+class GuestQuery:
+    """A mention of the bot where it is no member: it waits until it is answered or too old."""
+
+    chat: Chat
+    message: Message
+    waits: bool = True
 
 
 @dataclass(slots=True)

@@ -78,6 +78,8 @@ def _topic(chat: Chat, parameters: Parameters) -> dict[str, Any]:
         return {}
     if number not in chat.topics:
         raise bad_request("message thread not found")
+    if number in chat.closed:
+        raise bad_request("TOPIC_CLOSED")
     return {"message_thread_id": number, "is_topic_message": True}
 
 

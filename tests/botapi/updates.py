@@ -9,7 +9,7 @@ _ON_REQUEST = frozenset({"chat_member", "message_reaction", "message_reaction_co
 DEFAULT_KINDS = frozenset(
     {"message", "edited_message", "channel_post", "edited_channel_post", "callback_query", "my_chat_member"}
     | {"inline_query", "chosen_inline_result", "chat_join_request", "poll", "poll_answer"}
-    | {"shipping_query", "pre_checkout_query"}
+    | {"shipping_query", "pre_checkout_query", "guest_message"}
 )
 KINDS = DEFAULT_KINDS | _ON_REQUEST
 
@@ -20,6 +20,7 @@ class UpdateQueue:
 
     allowed: frozenset[str] = DEFAULT_KINDS
     pending: list[dict[str, Any]] = field(default_factory=list)
+    confirmed: list[dict[str, Any]] = field(default_factory=list)
     next_id: int = 100_000_001
 
     def allow(self, kinds: Any) -> None:
@@ -38,4 +39,15 @@ class UpdateQueue:
         if offset < 0:
             del self.pending[:offset]
         elif offset > 0:
+            self.confirmed += [update for update in self.pending if update["update_id"] < offset]
             self.pending = [update for update in self.pending if update["update_id"] >= offset]
+
+    def delivered(self, update: dict[str, Any]) -> None:
+        """Note that the webhook took an update."""
+        self.confirmed.append(update)
+        self.pending = [one for one in self.pending if one is not update]
+
+    def again(self) -> None:
+        """Let what was confirmed wait once more, as after an answer that got lost."""
+        self.pending += self.confirmed
+        self.confirmed = []

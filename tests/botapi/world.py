@@ -12,9 +12,10 @@ from .calls import Call
 from .chats import Chat
 from .errors import Dropped, bad_request
 from .faults import Fault
-from .queries import CallbackQuery, InlineQuery
+from .queries import CallbackQuery, GuestQuery, InlineQuery
 from .updates import UpdateQueue
 from .users import User
+from .webhook import Webhook
 
 Commands = list[dict[str, str]]
 
@@ -30,9 +31,10 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.updates = UpdateQueue()
         self.poll: object = None
-        self.webhook_url = ""
+        self.webhook = Webhook()
         self.queries: dict[str, CallbackQuery] = {}
         self.inline: dict[str, InlineQuery] = {}
+        self.guests: dict[str, GuestQuery] = {}
         self.commands: dict[tuple[str, str], Commands] = {}
         self.descriptions: dict[tuple[str, str], str] = {}
         self.faults: list[Fault] = []
@@ -41,6 +43,7 @@ class World:
         self.query_ids = count(4_000_000_000_000_000_001)
         self.closed = False
         self.reads_all = False
+        self.powers = {"can_join_groups": True, "supports_inline_queries": False, "supports_guest_queries": False}
 
     def wait_for(self, event: Callable[[], bool], seconds: float) -> bool:
         """Wait, holding `changed`, until the event or for so many seconds, and tell whether it came.

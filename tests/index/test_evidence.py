@@ -35,6 +35,11 @@ def test_one_span_has_only_itself() -> None:
     assert evidence == Evidence(span=2.5, share=0.4, lead=10.0, support=0.0, words=2)
 
 
+def test_the_share_has_a_bound() -> None:
+    """A passage that repeats the question, phrase by phrase, has all of it and no more."""
+    assert _evidence(_span(_TRADE, "$10 billion", 2.5, share=3.1)).share == 1
+
+
 def test_the_lead_is_over_another_answer() -> None:
     """The best different answer is what the first leads over, the same answer is not."""
     spans = [_span(_TRADE, "$10 billion", 2.5), _span(_TRADE, "10 billion", 2.25), _span(_OTHER, "$580 million", 1.0)]

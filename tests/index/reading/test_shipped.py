@@ -10,7 +10,7 @@ from transformers import BertModel
 
 from index.embeddings import Encoder
 from index.errors import ModelError
-from index.reading import load_reader
+from index.reading import load_readers
 from index.reading.network import SpanNetwork
 from index.reading.sentence_reader import SentenceReader
 from index.reading.shipped import FOLDER, NAME, WEIGHTS, load_shipped
@@ -97,6 +97,6 @@ def test_damaged_weights_are_an_error(e5: Encoder, tmp_path: Path) -> None:
 
 def test_without_a_reader_whole_sentences_are_read(encoder: Encoder) -> None:
     """The name for no trained reader gives the one that compares vectors, on the encoder that is there."""
-    reader = load_reader(SENTENCES, encoder)
+    reader = load_readers(SENTENCES, encoder).own
     assert isinstance(reader, SentenceReader)
     assert reader.encoder is encoder
