@@ -104,7 +104,7 @@ def test_a_message_that_comes_in_both_shapes_is_answered_once(api: BotApi, ann: 
         assert TARGET in group.hears().text
         group.summons(mention)
     group.hears_nothing(0.5)
-    group.says(ann, f"{_ME} {QUESTION}")
+    group.says(ann, f"{QUESTION} {_ME}")  # other words: the same ones within a second would be a twin again
     assert TARGET in group.hears().text
 
 
