@@ -18,9 +18,14 @@ class Asked:
     message_id: int
 
 
+def text_of(message: Message) -> str:
+    """Return what somebody wrote, below a picture too."""
+    return message.text or message.caption or ""
+
+
 def by_command(message: Message) -> Asked:
     """Return the question behind a command, else that of the message which the command replies to."""
-    words = (message.text or message.caption or "").split(maxsplit=1)
+    words = text_of(message).split(maxsplit=1)
     return Asked(words[1], message.message_id) if len(words) > 1 else _replied(message)
 
 
@@ -35,7 +40,7 @@ def by_mention(message: Message, me: User) -> Asked | None:
     own = [entity for entity, text in found.items() if _names(entity, text, me)]
     if not own:
         return None
-    text = " ".join(_without(message.text or message.caption or "", own).split())
+    text = " ".join(_without(text_of(message), own).split())
     return Asked(text, message.message_id) if text.strip(" ,:;.!?") else _replied(message)
 
 
@@ -44,7 +49,7 @@ def by_reply(message: Message, me: User) -> Asked | None:
     replied = message.reply_to_message
     if is_own(message, me) or replied is None or replied.from_user is None or replied.from_user.id != me.id:
         return None
-    return Asked(message.text or message.caption or "", message.message_id)
+    return Asked(text_of(message), message.message_id)
 
 
 def is_own(message: Message, me: User) -> bool:
@@ -71,4 +76,4 @@ def _replied(message: Message) -> Asked:
     # In a forum a message that replies to nothing replies to the one that opened its topic.
     if replied is None or replied.forum_topic_created:
         return Asked("", message.message_id)
-    return Asked(replied.text or replied.caption or "", replied.message_id)
+    return Asked(text_of(replied), replied.message_id)

@@ -66,11 +66,12 @@ def build_application(
         )
     application: App = builder.build()
     conversation = Conversation(worker)
+    moved: dict[int, int] = {}
     chat = PrivateChat(worker, settings, examples, conversation)
     application.add_handler(TypeHandler(Update, Twins().admit), group=-2)
-    application.add_handler(TypeHandler(Update, Admission(settings).admit), group=-1)
+    application.add_handler(TypeHandler(Update, Admission(settings, moved).admit), group=-1)
     application.add_handlers(
-        [*_messages(chat), *_in_groups(GroupChat(conversation)), *_presses(Buttons(worker, settings))]
+        [*_messages(chat), *_in_groups(GroupChat(conversation, moved)), *_presses(Buttons(worker, settings))]
     )
     application.add_handler(InlineQueryHandler(Inline(worker, settings, examples).query))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guest(worker).ask))
@@ -105,7 +106,6 @@ def _in_groups(group: GroupChat) -> list[Handler]:
         CommandHandler(["start", "help"], group.help, named),
         CommandHandler("id", group.own_id, named),
         MessageHandler(also_edited & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group.text),
-        MessageHandler(groups & filters.StatusUpdate.MIGRATE, group.upgraded),
         ChatMemberHandler(group.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 

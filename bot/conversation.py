@@ -11,6 +11,7 @@ from bot import smalltalk, texts
 from bot.addressing import Asked
 from bot.asking import respond
 from bot.places import Place
+from bot.recent import Recent
 from bot.sending import Page, put, send
 from bot.worker import Worker
 
@@ -33,7 +34,7 @@ class Conversation:
     def __init__(self, worker: Worker) -> None:
         """Use the index through `worker`."""
         self._worker = worker
-        self._exchanges: dict[tuple[int, int], _Exchange] = {}
+        self._exchanges: Recent[tuple[int, int], _Exchange] = Recent(_KEPT)
 
     async def answer(self, update: Update, asked: Asked) -> None:
         """Reply to the update's message; where that was edited, change the reply instead.
@@ -49,8 +50,6 @@ class Conversation:
         exchange = self._exchanges.get(key)
         if exchange is None:
             exchange = self._exchanges[key] = _Exchange(asked.text)
-            if len(self._exchanges) > _KEPT:
-                del self._exchanges[next(iter(self._exchanges))]
         elif update.edited_message:
             exchange.text = asked.text
         else:  # its edit came first, or it came twice

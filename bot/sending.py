@@ -150,9 +150,14 @@ async def answer_guest(message: Message, html: str) -> None:
     try:
         await message.answer_guest_query(result)
     except BadRequest as error:
-        if "query is too old" not in error.message.lower():
+        if not is_late(error):
             raise
         logger.warning("answerGuestQuery: %s", error)
+
+
+def is_late(error: BadRequest) -> bool:
+    """Whether Telegram does not wait for this answer any more."""
+    return "query is too old" in error.message.lower()
 
 
 def _is_unchanged(error: BadRequest) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.recent import Recent
+
 _CHATS = 10_000
 Key = tuple[int, int | None]  # a chat and the topic in it
 
@@ -11,7 +13,7 @@ class Topics:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._articles: dict[Key, str] = {}
+        self._articles: Recent[Key, str] = Recent(_CHATS)
 
     def of(self, place: Key) -> str | None:
         """Return the id of the article that a chat's last answer came from, None where there was none."""
@@ -19,7 +21,4 @@ class Topics:
 
     def note(self, place: Key, article_id: str) -> None:
         """Keep the article of a chat's answer."""
-        self._articles.pop(place, None)
         self._articles[place] = article_id
-        if len(self._articles) > _CHATS:
-            del self._articles[next(iter(self._articles))]

@@ -21,10 +21,10 @@ _THERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
 class Admission:
     """Lets updates of served chats pass."""
 
-    def __init__(self, settings: BotSettings) -> None:
-        """Serve the chats that `settings` admit."""
+    def __init__(self, settings: BotSettings, moved: dict[int, int]) -> None:
+        """Serve the chats that `settings` admit; note in `moved` under which id a group was known before."""
         self._settings = settings
-        self._upgraded: set[int] = set()
+        self._moved = moved
         self._left: set[int] = set()
 
     async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -59,16 +59,18 @@ class Admission:
             raise ApplicationHandlerStop
 
     def _is_served(self, chat: int) -> bool:
-        return self._settings.admits(chat) or chat in self._upgraded
+        return self._settings.admits(chat) or (chat in self._moved and self._is_served(self._moved[chat]))
 
     def _follow(self, message: Message) -> None:
-        """Serve a group of the list under the id that it goes on with.
+        """Note that a group goes on under another id, under which one of the list is served as well.
 
         Both groups tell of it; what the old one says may wait there for an answer while the new one is written to.
         """
         old, new = message.migrate_from_chat_id or message.chat.id, message.migrate_to_chat_id or message.chat.id
-        if old != new and self._is_served(old) and not self._is_served(new):
-            self._upgraded.add(new)
+        if old == new or new in self._moved:
+            return
+        self._moved[new] = old
+        if self._is_served(old) and not self._settings.admits(new):
             logger.warning("group %s has become %s: add this to ALLOWED_CHATS before the next start", old, new)
 
     def _is_there(self, update: Update, chat: Chat) -> bool:

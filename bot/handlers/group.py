@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import ContextTypes
 
@@ -18,10 +20,10 @@ _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 class GroupChat:
     """Answers whoever asks where others read along."""
 
-    def __init__(self, conversation: Conversation) -> None:
-        """Answer through `conversation`."""
+    def __init__(self, conversation: Conversation, moved: Container[int]) -> None:
+        """Answer through `conversation`; in a group that `moved` to another id the bot is no newcomer."""
         self._conversation = conversation
-        self._upgraded: set[int] = set()
+        self._moved = moved
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
@@ -53,13 +55,8 @@ class GroupChat:
         if changed is None or changed.chat.type not in (Chat.GROUP, Chat.SUPERGROUP):
             return
         added = changed.old_chat_member.status in _AWAY and changed.new_chat_member.status in _THERE
-        if added and changed.chat.id not in self._upgraded:
+        if added and changed.chat.id not in self._moved:
             await say(Place(changed.chat), f"{texts.HELLO_GROUP} {_how_to_ask(context)}")
-
-    async def upgraded(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Note that a group goes on under another id, in which the bot is no newcomer."""
-        message = _read(update)
-        self._upgraded.add(message.migrate_to_chat_id or message.chat.id)
 
 
 def _how_to_ask(context: ContextTypes.DEFAULT_TYPE) -> str:

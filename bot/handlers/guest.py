@@ -8,10 +8,9 @@ from html import escape
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import smalltalk, texts
+from bot import links, smalltalk, texts
 from bot.addressing import by_mention
 from bot.asking import answer_page
-from bot.handlers.inline import ASK
 from bot.sending import answer_guest
 from bot.worker import Busy, Stopping, Worker
 
@@ -51,7 +50,7 @@ class Guest:
                 answer = await self._worker.answer(asked.text)
         except TimeoutError:
             number = await self._worker.look_up(lambda index: index.remember(asked.text))
-            return f'<a href="https://t.me/{me.username}?start={ASK}{number}">{escape(texts.INLINE_LATER)}</a>'
+            return f'<a href="{links.address(me.username or "", number)}">{escape(texts.INLINE_LATER)}</a>'
         except Busy:
             return escape(texts.BUSY, quote=False)
         except Stopping:

@@ -12,9 +12,11 @@ from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsBu
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import smalltalk, texts
+from bot import links, smalltalk, texts
 from bot.examples import Examples
 from bot.inline_results import example, results
+from bot.recent import Recent
+from bot.sending import is_late
 from bot.settings import BotSettings
 from bot.worker import Busy, Stopping, Worker
 from index import Answer
@@ -24,7 +26,6 @@ logger = logging.getLogger(__name__)
 
 Found = TypeVar("Found")
 
-ASK = "ask"  # with a number behind it: /start asks the question that this recalls
 _PATIENCE = 3.0  # seconds; Telegram forgets an inline query after ten, and people sooner
 _PAUSE = 0.3  # seconds; whoever types on within them does not want to know yet
 _CACHED = 60  # seconds for which Telegram gives the same results to all who type the same
@@ -41,7 +42,7 @@ class Inline:
         self._settings = settings
         self._choose = examples.choose
         self._newest: dict[int, asyncio.Task[Answer]] = {}
-        self._answers: dict[tuple[str, int, date], Answer] = {}
+        self._answers: Recent[tuple[str, int, date], Answer] = Recent(_KEPT)
 
     async def query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Offer the answer to what was typed so far, or say why there is none."""
@@ -97,8 +98,6 @@ class Inline:
             return self._answers[key]
         await asyncio.sleep(pause)
         answer = self._answers[key] = await self._worker.answer(question)
-        if len(self._answers) > _KEPT:
-            del self._answers[next(iter(self._answers))]
         return answer
 
     def _supersede(self, query: InlineQuery, task: asyncio.Task[Answer] | None) -> None:
@@ -123,12 +122,12 @@ class Inline:
         button = None
         if label:
             number = await self._worker.look_up(lambda index: index.remember(question)) if question else None
-            button = InlineQueryResultsButton(label, start_parameter=f"{ASK}{number}" if number else "start")
+            button = InlineQueryResultsButton(label, start_parameter=links.parameter(number) if number else "start")
         personal = bool(self._settings.allowed_chats)
         try:
             await query.answer(list(found), cache_time=cached, is_personal=personal, button=button)
         except BadRequest as error:
-            if "query is too old" not in error.message.lower():
+            if not is_late(error):
                 raise
             logger.warning("answerInlineQuery: %s", error)
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from telegram import Chat, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import keyboards, texts
+from bot import keyboards, links, texts
 from bot.addressing import Asked, by_command, is_own
 from bot.conversation import Conversation
 from bot.examples import Examples
-from bot.handlers.inline import ASK
 from bot.lists import sources_page
 from bot.places import Place
 from bot.sending import Page, send
@@ -80,8 +77,8 @@ class PrivateChat:
 
     async def _linked(self, parameters: list[str]) -> str | None:
         """Return the question that a link from inline mode brought here, None where there is none or none any more."""
-        match = re.fullmatch(rf"{ASK}(\d{{1,18}})", "".join(parameters))
-        return await self._worker.look_up(lambda index: index.recall(int(match[1]))) if match else None
+        number = links.question_number("".join(parameters))
+        return None if number is None else await self._worker.look_up(lambda index: index.recall(number))
 
     async def other(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that only text can be read, once for all pictures of an album."""

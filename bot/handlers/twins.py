@@ -7,6 +7,9 @@ from datetime import datetime
 from telegram import Chat, Update
 from telegram.ext import ApplicationHandlerStop, ContextTypes
 
+from bot.addressing import text_of
+from bot.recent import Recent
+
 _KEPT = 1000  # messages of groups; twins come together
 
 
@@ -15,7 +18,7 @@ class Twins:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._seen: dict[tuple[int, int, datetime, str], bool] = {}
+        self._seen: Recent[tuple[int, int, datetime, str], bool] = Recent(_KEPT)
 
     async def admit(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Let an update pass, unless one of the other kind told of its message. Raises ApplicationHandlerStop."""
@@ -24,8 +27,7 @@ class Twins:
             return
         # Not by its number, which a guest query need not have in common with the message.
         sender = message.from_user.id if message.from_user else 0
-        key = message.chat.id, sender, message.date, message.text or message.caption or ""
-        if self._seen.setdefault(key, guest) is not guest:
+        key = message.chat.id, sender, message.date, text_of(message)
+        if self._seen.get(key, guest) is not guest:
             raise ApplicationHandlerStop
-        if len(self._seen) > _KEPT:
-            del self._seen[next(iter(self._seen))]
+        self._seen[key] = guest

@@ -9,7 +9,7 @@ import pytest
 
 from bot.settings import BotSettings
 from index import Article, ArticleIndex
-from tests.botapi import BotApi
+from tests.botapi import BotApi, Group, Person
 from tests.samples import visit
 
 from .running import RunningBot
@@ -42,6 +42,29 @@ def api() -> Iterator[BotApi]:
     """Return a Bot API server."""
     with BotApi() as server:
         yield server
+
+
+@pytest.fixture
+def ann(api: BotApi) -> Person:
+    """Return a person who has not written yet."""
+    return api.person("Ann")
+
+
+@pytest.fixture
+def group(api: BotApi, bot: RunningBot, ann: Person) -> Group:
+    """Return a group that the bot was just added to."""
+    made = api.group("News fans")
+    made.adds_bot(ann)
+    made.hears()
+    return made
+
+
+@pytest.fixture
+def without_privacy(api: BotApi) -> Iterator[None]:
+    """Show the bot every message of the groups that it is in."""
+    api.privacy_mode(on=False)
+    yield
+    api.privacy_mode(on=True)
 
 
 @pytest.fixture(scope="session")

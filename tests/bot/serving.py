@@ -6,6 +6,7 @@ import asyncio
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -51,6 +52,14 @@ def serve_while(api: BotApi, index: ArticleIndex, act: Callable[[], None], **giv
 def stop() -> None:
     """Send SIGTERM to this process."""
     os.kill(os.getpid(), signal.SIGTERM)
+
+
+def until(event: Callable[[], bool]) -> None:
+    """Wait for an event; raises AssertionError where it does not come."""
+    end = time.monotonic() + 10
+    while not event():
+        assert time.monotonic() < end
+        time.sleep(0.01)
 
 
 def idle() -> None:

@@ -20,12 +20,6 @@ def api() -> Iterator[BotApi]:
         yield server
 
 
-@pytest.fixture
-def ann(api: BotApi) -> Person:
-    """Return somebody who is not on the list."""
-    return api.person("Ann")
-
-
 def _lines(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return the warnings, and make sure that there was nothing worse."""
     assert not [record for record in caplog.records if record.levelname == "ERROR"]

@@ -8,23 +8,8 @@ from bot import texts
 from index import ArticleIndex
 from tests.botapi import BotApi, Group, Person
 
-from .running import QUESTION, TARGET, RunningBot
+from .running import QUESTION, TARGET
 from .serving import serve_while
-
-
-@pytest.fixture
-def ann(api: BotApi) -> Person:
-    """Return a member of the group."""
-    return api.person("Ann")
-
-
-@pytest.fixture
-def group(api: BotApi, bot: RunningBot, ann: Person) -> Group:
-    """Return a group that the bot was just added to."""
-    made = api.group("Daily: discussion")
-    made.adds_bot(ann)
-    made.hears()
-    return made
 
 
 def test_a_plain_message_handler_gets_no_channel_posts_or_edits(

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-
 import pytest
 
 from bot import texts
@@ -12,7 +9,7 @@ from index import ArticleIndex
 from tests.botapi import Answer, BotApi, Group, Person
 
 from .running import QUESTION, TARGET, RunningBot
-from .serving import listening, serve_until_stopped, stop
+from .serving import serve_while, until
 from .test_worker import Held
 
 _OTHER, _SAID = "How many tickets did the zoo sell?", "5 < 6 tickets"
@@ -126,9 +123,8 @@ def test_ask_is_followed_and_other_commands_do_nothing_twice(ann: Person) -> Non
     ann.hears_nothing(0.3)
 
 
-def test_groups_are_followed_too(api: BotApi, bot: RunningBot, ann: Person) -> None:
+def test_groups_are_followed_too(group: Group, ann: Person) -> None:
     """/ask and replies to the bot; chatter that is edited stays chatter."""
-    group = _group(api, ann)
     question = group.says(ann, f"/ask {QUESTION}")
     answer = group.hears()
     group.edits(ann, question, f"/ask {_OTHER}")
@@ -141,9 +137,11 @@ def test_groups_are_followed_too(api: BotApi, bot: RunningBot, ann: Person) -> N
     group.hears_nothing(0.3)
 
 
-def test_where_a_group_has_moved_the_answer_is_given_anew(api: BotApi, bot: RunningBot, ann: Person) -> None:
+def test_where_a_group_has_moved_the_answer_is_given_anew(api: BotApi, group: Group, ann: Person) -> None:
     """Messages of the old group can't be changed from the new one."""
-    group, bigger = _group(api, ann), _group(api, ann)
+    bigger = api.group("News fans")
+    bigger.adds_bot(ann)
+    bigger.hears()
     question = group.says(ann, f"/ask {QUESTION}")
     group.hears()
     moved = "Bad Request: group chat was upgraded to a supergroup chat"
@@ -153,20 +151,16 @@ def test_where_a_group_has_moved_the_answer_is_given_anew(api: BotApi, bot: Runn
     assert _SAID in bigger.hears().text
 
 
-def test_chatter_that_begins_to_mention_the_bot_is_answered(api: BotApi, bot: RunningBot, ann: Person) -> None:
+@pytest.mark.usefixtures("without_privacy")
+def test_chatter_that_begins_to_mention_the_bot_is_answered(group: Group, ann: Person) -> None:
     """Who forgot the mention adds it; what never speaks to the bot gets nothing."""
-    api.privacy_mode(on=False)
-    try:
-        group = _group(api, ann)
-        message = group.says(ann, QUESTION)
-        group.edits(ann, message, f"{QUESTION}?")
-        group.edits(ann, message, f"@article_answers_bot {QUESTION}")
-        answer = group.hears()
-        assert answer.reply_to == message
-        group.edits(ann, message, QUESTION)
-        group.hears_nothing(0.3)
-    finally:
-        api.privacy_mode(on=True)
+    message = group.says(ann, QUESTION)
+    group.edits(ann, message, f"{QUESTION}?")
+    group.edits(ann, message, f"@article_answers_bot {QUESTION}")
+    answer = group.hears()
+    assert answer.reply_to == message
+    group.edits(ann, message, QUESTION)
+    group.hears_nothing(0.3)
 
 
 def test_an_edit_before_the_answer_gets_one_answer() -> None:
@@ -176,10 +170,9 @@ def test_an_edit_before_the_answer_gets_one_answer() -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             first = ann.says("one?")
             second = ann.says("two?")
-            _until(lambda: index.asked == ["one?"])
+            until(lambda: index.asked == ["one?"])
             ann.edits(first, "one, or more?")
             ann.edits(second, "two, or more?")
             index.free.release(4)
@@ -188,9 +181,8 @@ def test_an_edit_before_the_answer_gets_one_answer() -> None:
             ann.hears_nothing(0.3)
             assert sorted(index.asked) == ["one, or more?", "one?", "two, or more?"]
             assert _edits_of(api, ann.id) == 0
-            stop()
 
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
 
 
 def test_after_a_restart_an_edited_question_is_answered_anew(library: ArticleIndex) -> None:
@@ -200,34 +192,18 @@ def test_after_a_restart_an_edited_question_is_answered_anew(library: ArticleInd
         asked = list[int]()
 
         def before() -> None:
-            listening(api)
             asked.append(ann.says("What did the new terminal cost?"))
             assert "310 million" in ann.hears().text
-            stop()
 
         def after() -> None:
-            listening(api)
             ann.edits(asked[0], "Why was the Orlen bridge closed?")
             answer = ann.hears()
             assert "cracks" in answer.text
             assert answer.reply_to == asked[0]
             ann.hears_nothing(0.3)
-            stop()
 
         for act in (before, after):
-            serve_until_stopped(api, library, act, articles_home=library.settings.articles_home)
-
-
-def _group(api: BotApi, ann: Person) -> Group:
-    group = api.group("News fans")
-    group.adds_bot(ann)
-    group.hears()
-    return group
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    while not condition():
-        time.sleep(0.01)
+            serve_while(api, library, act, articles_home=library.settings.articles_home)
 
 
 def _edits_of(api: BotApi, chat: int) -> int:

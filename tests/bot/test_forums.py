@@ -13,12 +13,6 @@ from .serving import serve_while
 
 
 @pytest.fixture
-def ann(api: BotApi) -> Person:
-    """Return a member of the forum."""
-    return api.person("Ann")
-
-
-@pytest.fixture
 def forum(api: BotApi, bot: RunningBot, ann: Person) -> Group:
     """Return a forum that the bot was just added to."""
     made = api.group("Forum", forum=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from bot import texts
@@ -14,29 +12,6 @@ from .running import QUESTION, SOURCE, TARGET, RunningBot
 
 _ME = "@article_answers_bot"
 _HOW = texts.how_to_ask_in_groups(_ME[1:], mentions=False)
-
-
-@pytest.fixture
-def ann(api: BotApi) -> Person:
-    """Return a member of the group."""
-    return api.person("Ann")
-
-
-@pytest.fixture
-def group(api: BotApi, bot: RunningBot, ann: Person) -> Group:
-    """Return a group that the bot was just added to."""
-    made = api.group("News fans")
-    made.adds_bot(ann)
-    made.hears()
-    return made
-
-
-@pytest.fixture
-def without_privacy(api: BotApi) -> Iterator[None]:
-    """Show the bot every message of groups."""
-    api.privacy_mode(on=False)
-    yield
-    api.privacy_mode(on=True)
 
 
 def test_it_says_hello_once(api: BotApi, bot: RunningBot, ann: Person) -> None:

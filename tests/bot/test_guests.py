@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,7 +14,7 @@ from tests.botapi.groupchats import ANONYMOUS
 from tests.botapi.users import User
 
 from .running import QUESTION, SOURCE, TARGET, RunningBot
-from .serving import listening, serve_until_stopped, stop
+from .serving import serve_while
 from .test_worker import Held
 
 _ME = "@article_answers_bot"
@@ -27,14 +26,6 @@ _REFUSAL = "The 10 articles that I know do not say."
 def ann(api: BotApi, bot: RunningBot) -> Person:
     """Return a person who mentions the bot."""
     return api.person("Ann")
-
-
-@pytest.fixture
-def seeing_all(api: BotApi) -> Iterator[None]:
-    """Show the bot every message of the groups that it is in."""
-    api.privacy_mode(on=False)
-    yield
-    api.privacy_mode(on=True)
 
 
 @pytest.mark.parametrize("form", ["{me} {question}", "{question} {ME}", "Hey 🙂 {me}, {question}"])
@@ -86,7 +77,7 @@ def test_the_chat_of_two_people_is_not_the_bot_s_own(api: BotApi, ann: Person) -
     ben.hears_nothing(0.3)
 
 
-@pytest.mark.usefixtures("seeing_all")
+@pytest.mark.usefixtures("without_privacy")
 @pytest.mark.parametrize("guest_first", [False, True])
 def test_a_message_that_comes_in_both_shapes_is_answered_once(api: BotApi, ann: Person, guest_first: bool) -> None:
     """Telegram may tell of a mention as a message and as a guest query; the first is answered, in either order."""
@@ -141,7 +132,6 @@ def test_what_is_not_ready_in_time_leads_into_private(monkeypatch: pytest.Monkey
         group = api.group("Elsewhere")
 
         def act() -> None:
-            listening(api)
             group.says(ann, f"{_ME} who won?")
             late = group.hears()
             assert late.text == texts.INLINE_LATER
@@ -149,9 +139,8 @@ def test_what_is_not_ready_in_time_leads_into_private(monkeypatch: pytest.Monkey
             index.free.release(4)
             group.says(ann, f"{_ME} who won the cup?")
             assert group.hears().text == "The articles that I know do not say."
-            stop()
 
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
 
 
 def test_where_only_some_are_served(library: ArticleIndex) -> None:
@@ -166,7 +155,6 @@ def test_where_only_some_are_served(library: ArticleIndex) -> None:
         question, said = f"{_ME} What did the new terminal cost?", "310 million euros"
 
         def act() -> None:
-            listening(api)
             for chat, person in ((listed, eve), (foreign, boss), (with_eve, ann), (with_eve, boss)):
                 chat.says(person, question)
                 assert said in chat.hears().text
@@ -179,9 +167,8 @@ def test_where_only_some_are_served(library: ArticleIndex) -> None:
                 assert chat.hears().text == texts.not_admitted(refused)
             for quiet in (ann, eve, boss):
                 quiet.hears_nothing(0)
-            stop()
 
-        serve_until_stopped(
+        serve_while(
             api,
             library,
             act,
@@ -206,10 +193,8 @@ def test_an_apology_comes_to_where_the_question_was_asked() -> None:
         couple = api.couple(ben)
 
         def act() -> None:
-            listening(api)
             couple.says(ann, f"{_ME} who won?")
             assert couple.hears().text.startswith("Something went wrong on my side.")
             ben.hears_nothing(0.2)
-            stop()
 
-        serve_until_stopped(api, _Broken(), act)
+        serve_while(api, _Broken(), act)

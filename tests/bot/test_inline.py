@@ -18,7 +18,7 @@ from tests.samples import PORT
 
 from .running import QUESTION, SOURCE, TARGET, RunningBot
 from .samples import said
-from .serving import listening, serve_until_stopped, stop
+from .serving import serve_while, until
 from .test_worker import Held
 
 _UNKNOWN = "Who wrote it?"  # nobody knows which article is meant
@@ -86,12 +86,10 @@ def test_an_index_without_articles_says_so(index: ArticleIndex) -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             assert ann.types("").answered().results == ()
             assert ann.types("what is the trade goal?").answered().button == texts.NO_SOURCES
-            stop()
 
-        serve_until_stopped(api, index, act, articles_home=index.settings.articles_home)
+        serve_while(api, index, act, articles_home=index.settings.articles_home)
 
 
 def test_a_re_indexing_ends_what_was_kept(library: ArticleIndex) -> None:
@@ -101,13 +99,11 @@ def test_a_re_indexing_ends_what_was_kept(library: ArticleIndex) -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             assert "310 million" in ann.types(question).answered().results[0].text.text
             library.remove([PORT.id])
             assert not any("310 million" in one.text.text for one in ann.types(question).answered().results)
-            stop()
 
-        serve_until_stopped(api, library, act, articles_home=library.settings.articles_home)
+        serve_while(api, library, act, articles_home=library.settings.articles_home)
 
 
 def test_a_link_that_is_forgotten_is_a_start(api: BotApi, bot: RunningBot) -> None:
@@ -141,19 +137,16 @@ def test_what_is_not_ready_in_time_leads_into_private() -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             seen.append(ann.types("who won"))
-            while not index.asked:
-                time.sleep(0.01)
+            until(lambda: bool(index.asked))
             seen.extend(ann.types(text) for text in ("who won the", "who won the cup?"))
             seen[2].answered()
             index.free.release(10)
             ann.says("/id")  # handled behind the queries
             ann.hears()
-            stop()
 
         seen: list[Typed] = []
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
     assert (seen[2].answered().button, seen[2].answered().cache_time) == (texts.INLINE_LATER, 0)
     assert index.asked == ["who won", "who won the cup?"]
     assert not seen[1].is_answered
@@ -165,13 +158,11 @@ def test_who_is_not_served_gets_nothing(library: ArticleIndex) -> None:
         ann, eve = api.person("Ann"), api.person("Eve")
 
         def act() -> None:
-            listening(api)
             refused = eve.types("What did the terminal cost?").answered()
             assert (refused.results, refused.button, refused.is_personal) == ((), texts.INLINE_CLOSED, True)
             assert ann.types("What did the terminal cost?").answered().results
-            stop()
 
-        serve_until_stopped(api, library, act, allowed_chats=(ann.id,), articles_home=library.settings.articles_home)
+        serve_while(api, library, act, allowed_chats=(ann.id,), articles_home=library.settings.articles_home)
 
 
 def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
@@ -182,14 +173,12 @@ def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             typed = [ann.types("who won the cup?"[:length]) for length in range(5, 17)]
             assert typed[-1].answered().button == texts.INLINE_NOT_FOUND
             assert index.asked == ["who won the cup?"]
             assert not any(one.is_answered for one in typed[:-1])
-            stop()
 
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
 
 
 def test_what_was_typed_on_leaves_the_queue() -> None:
@@ -199,10 +188,8 @@ def test_what_was_typed_on_leaves_the_queue() -> None:
         ann, ben = api.person("Ann"), api.person("Ben")
 
         def act() -> None:
-            listening(api)
             ben.says("first?")
-            while index.asked != ["first?"]:
-                time.sleep(0.01)
+            until(lambda: index.asked == ["first?"])
             typed = []
             for text in ("who won", "who won the", "who won the cup", "who won the cup?"):
                 typed.append(ann.types(text))
@@ -212,9 +199,8 @@ def test_what_was_typed_on_leaves_the_queue() -> None:
             assert index.asked == ["first?", "who won the cup?"]
             assert not any(one.is_answered for one in typed[:-1])
             ann.hears_nothing(0)
-            stop()
 
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
 
 
 def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,10 +219,8 @@ def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
         ann = api.person("Ann")
 
         def act() -> None:
-            listening(api)
             for _ in range(3):
                 ann.types("who won yesterday?").answered()
-            stop()
 
-        serve_until_stopped(api, index, act)
+        serve_while(api, index, act)
     assert index.asked == ["who won yesterday?"] * 2

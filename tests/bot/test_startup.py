@@ -11,7 +11,7 @@ import pytest
 from tests.botapi import BotApi
 from tests.botapi.caller import Caller
 
-from .serving import listening, serve_until_stopped, stop
+from .serving import idle, serve_while
 from .test_worker import Held
 
 
@@ -26,13 +26,8 @@ def api() -> Iterator[BotApi]:
 
 def said(api: BotApi, caplog: pytest.LogCaptureFixture) -> list[str]:
     """Start the bot, and return what it logs until it polls."""
-
-    def person() -> None:
-        listening(api)
-        stop()
-
     caplog.set_level(logging.INFO, "bot")
-    serve_until_stopped(api, Held(), person)
+    serve_while(api, Held(), idle)
     return [record.getMessage() for record in caplog.records]
 
 

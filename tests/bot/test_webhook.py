@@ -6,7 +6,7 @@ import json
 import logging
 import socket
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from tests.botapi import BotApi, Person
 from tests.botapi.caller import Caller
 
 from .running import QUESTION, TARGET, RunningBot
-from .serving import idle, serve_until_stopped, stop
+from .serving import idle, serve_until_stopped, stop, until
 from .test_worker import Held
 
 SECRET = "made-up_secret"
@@ -178,7 +178,7 @@ def test_what_is_in_hand_is_finished_and_the_rest_waits(api: BotApi, settings: d
         with socket.create_connection((host, int(port))) as half:
             half.sendall(f"POST /tele.gram HTTP/1.1\r\n{HEADER}: {SECRET}\r\nContent-Length: 9\r\n\r\n{{".encode())
             stop()
-            _until(lambda: _is_closed(settings))
+            until(lambda: _is_closed(settings))
             bob.says("When?")
             index.free.release()
 
@@ -223,7 +223,7 @@ def test_updates_that_could_not_be_brought_are_a_finding(
     with Caller(api) as call:
         call("setWebhook", url=settings["webhook_url"], secret_token=SECRET)
         ann.says("Why?")
-        _until(lambda: "last_error_message" in call("getWebhookInfo"))
+        until(lambda: "last_error_message" in call("getWebhookInfo"))
 
     def person() -> None:
         assert ann.hears().text == texts.not_in_articles(0)
@@ -238,11 +238,3 @@ def _is_closed(settings: dict[str, str]) -> bool:
     host, _, port = settings["webhook_listen"].partition(":")
     with socket.socket() as probe:
         return probe.connect_ex((host, int(port))) != 0
-
-
-def _until(event: Callable[[], bool]) -> None:
-    """Wait for an event; raises AssertionError where it does not come."""
-    end = time.monotonic() + 10
-    while not event():
-        assert time.monotonic() < end
-        time.sleep(0.01)
