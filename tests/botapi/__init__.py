@@ -16,6 +16,7 @@ from .guests import Couple
 from .people import Person
 from .presses import Press
 from .queries import CallbackAnswer
+from .transcript import transcript
 
 __all__ = [
     "Answer",
@@ -29,4 +30,5 @@ __all__ = [
     "Link",
     "Person",
     "Press",
+    "transcript",
 ]

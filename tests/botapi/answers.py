@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .chats import Message
-from .entities import Entity, part
+from .entities import Entity, part, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,7 @@ class Answer:
 
     def parts(self, kind: str) -> list[str]:
         """Return the parts of the text that are of this kind of entity; what touches is one part."""
-        runs: list[Entity] = []
-        for entity in self.entities:
-            if entity.type != kind:
-                continue
-            if runs and runs[-1].offset + runs[-1].length == entity.offset:
-                entity = Entity(kind, runs[-1].offset, runs.pop().length + entity.length)
-            runs.append(entity)
-        return [part(self.text, run) for run in runs]
+        return [part(self.text, run) for run in runs(self.entities, kind)]
 
     def button(self, text: str) -> Button:
         """Return the button with this text; raises AssertionError naming the buttons there are."""

@@ -12,9 +12,10 @@ from .channels import Channel
 from .chats import Chat
 from .delivering import deliver
 from .errors import ApiError, Dropped
+from .events import Event
 from .faults import Fault
 from .groups import Group, make_group
-from .guests import Couple
+from .guests import Couple, PrivateOfTwo
 from .people import Person
 from .server import BotApiServer
 from .users import User
@@ -66,20 +67,20 @@ class BotApi:
         *,
         last_name: str | None = None,
         username: str | None = None,
-        language_code: str | None = None,
+        language: str | None = None,
         user_id: int | None = None,
     ) -> Person:
-        """Return a new person who has a private chat with the bot."""
+        """Return a new person who has a private chat with the bot; `language` is that of their app, such as "pt-br"."""
         with self._world.changed:
             number = next(self._user_ids) if user_id is None else user_id
             assert number not in self._world.chats, f"there is a person {number} already"
-            chat = Chat(User(number, first_name, last_name, username, language_code))
+            chat = Chat(User(number, first_name, last_name, username, language), self._world.events)
             self._world.chats[number] = chat
         return Person(self._world, chat)
 
     def couple(self, person: Person) -> Couple:
         """Return the private chat of somebody with this person, under whose id the bot sees it."""
-        return Couple(self._world, Chat(person.user))
+        return Couple(self._world, PrivateOfTwo(person.user, self._world.events))
 
     def group(self, title: str, *, forum: bool = False, basic: bool = False) -> Group:
         """Return a new supergroup, in which the bot is not yet; `basic`: a small group that can become one."""
@@ -142,6 +143,12 @@ class BotApi:
     def drop(self, method: str, *, times: int = 1, chat_id: int | None = None) -> None:
         """Close the connection of the next calls of a method, which have no effect, without an answer."""
         self._order(Fault(method, times, chat_id, Dropped()))
+
+    @property
+    def events(self) -> list[Event]:
+        """What happened so far in all chats, as people see it."""
+        with self._world.changed:
+            return list(self._world.events)
 
     @property
     def calls(self) -> list[Call]:

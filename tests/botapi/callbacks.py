@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .errors import bad_request
+from .events import Told
 from .parameters import Parameters
 from .queries import TOO_OLD, CallbackAnswer
 from .world import World
@@ -20,4 +21,6 @@ def answer_callback_query(world: World, parameters: Parameters) -> bool:
         raise bad_request("MESSAGE_TOO_LONG")
     query.waits = False
     query.answer = CallbackAnswer(text, parameters.flag("show_alert"), parameters.text("url"))
+    if text:
+        world.events.append(Told(query.where, query.who, query.answer))
     return True

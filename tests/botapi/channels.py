@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .events import Happened
 from .people import typed
 from .world import World, now
 
@@ -26,12 +27,14 @@ class Channel:
         with self._world.changed:
             number = next(self._world.message_ids)
             self._world.push("channel_post", self._post(number, text))
+            self._world.events.append(Happened(f"Channel “{self.title}”", text))
             return number
 
     def edits(self, number: int, text: str) -> None:
         """Change a post."""
         with self._world.changed:
             self._world.push("edited_channel_post", self._post(number, text) | {"edit_date": now()})
+            self._world.events.append(Happened(f"Channel “{self.title}”", f"A post is edited: {text}"))
 
     def _post(self, number: int, text: str) -> dict[str, Any]:
         parts = typed(text)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .errors import ApiError, bad_request
+from .events import Deleted, Event, Reacted, Written
 from .formatted import FormattedText
 from .users import User
 
@@ -27,17 +28,23 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A chat: every message with all its versions, oldest first, and which of them the bot sent."""
+    """A chat: every message with all its versions, oldest first; `events` are those of all chats."""
 
     user: User
+    events: list[Event] = field(default_factory=list)
     blocked: bool = False
     messages: dict[int, list[Message]] = field(default_factory=dict)
     deleted: set[int] = field(default_factory=set)
+    reactions: dict[int, str] = field(default_factory=dict)
     topics: set[int] = field(default_factory=set)
     closed: set[int] = field(default_factory=set)
 
     def refuse(self) -> None:
         """Raise the error of a call that writes to this chat, where the bot can't."""
+        self.refuse_stranger()
+
+    def refuse_stranger(self) -> None:
+        """Raise the error of a call for those who are in this chat, where the bot is not."""
         if self.blocked:
             raise ApiError(403, "Forbidden: bot was blocked by the user")
 
@@ -51,7 +58,26 @@ class Chat:
 
     def keep(self, message: Message) -> None:
         """Keep a new message, or a new version of one."""
-        self.messages.setdefault(message.id, []).append(message)
+        versions = self.messages.setdefault(message.id, [])
+        before = versions[-1] if versions else None
+        versions.append(message)
+        replied = self.latest(message.reply_to) if message.reply_to else None
+        self.events.append(Written(self.where(message), message, before, replied))
+
+    def delete(self, message_id: int) -> None:
+        """Delete a message that is there."""
+        self.events.append(Deleted(self.where(self.messages[message_id][-1]), self.messages[message_id][-1]))
+        self.deleted.add(message_id)
+
+    def react(self, message_id: int, emoji: str) -> None:
+        """Put the bot's reaction to a message, none where it is empty."""
+        message = self.messages[message_id][-1]
+        self.reactions[message_id] = emoji
+        self.events.append(Reacted(self.where(message), message, emoji))
+
+    def where(self, message: Message | None = None) -> str:
+        """Return how a transcript names this chat, or the part of it in which the message stands."""
+        return f"Private chat with {self.user.first_name}"
 
     def latest(self, message_id: int) -> Message | None:
         """Return the message as it stands now, None where there is none or it was deleted."""

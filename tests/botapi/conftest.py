@@ -8,6 +8,7 @@ import pytest
 
 from .api import BotApi
 from .caller import Caller
+from .groups import Group
 from .people import Person
 
 
@@ -21,7 +22,7 @@ def api() -> Iterator[BotApi]:
 @pytest.fixture
 def ann(api: BotApi) -> Person:
     """Make a person with a private chat."""
-    return api.person("Ann", language_code="en")
+    return api.person("Ann", language="en")
 
 
 @pytest.fixture
@@ -29,3 +30,12 @@ def call(api: BotApi) -> Iterator[Caller]:
     """Make a client with the bot's token."""
     with Caller(api) as caller:
         yield caller
+
+
+@pytest.fixture
+def group(api: BotApi, ann: Person, call: Caller) -> Group:
+    """Return a group with the bot in it, whose addition was fetched."""
+    made = api.group("News fans")
+    made.adds_bot(ann)
+    call("getUpdates", offset=call("getUpdates")[-1]["update_id"] + 1)
+    return made

@@ -38,7 +38,7 @@ def delete_message(world: World, parameters: Parameters) -> bool:
     chat = world.chat(parameters.text("chat_id"))
     if chat.latest(message_id) is None:
         raise bad_request("message to delete not found")
-    chat.deleted.add(message_id)
+    chat.delete(message_id)
     return True
 
 

@@ -55,6 +55,18 @@ def part(text: str, entity: Entity) -> str:
     return coded[2 * entity.offset : 2 * (entity.offset + entity.length)].decode("utf-16-le", "surrogatepass")
 
 
+def runs(entities: Iterable[Entity], kind: str) -> list[Entity]:
+    """Return the entities of this kind; those that touch are one."""
+    found: list[Entity] = []
+    for one in entities:
+        if one.type != kind:
+            continue
+        if found and found[-1].offset + found[-1].length == one.offset:
+            one = Entity(kind, found[-1].offset, found.pop().length + one.length)
+        found.append(one)
+    return found
+
+
 def entity(text: str, span: Span) -> Entity:
     """Count the span of the text in UTF-16 code units."""
     return Entity(span.type, units(text[: span.start]), units(text[span.start : span.end]), **dict(span.extra))

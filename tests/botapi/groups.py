@@ -10,6 +10,7 @@ from .attachments import Kind, attachment
 from .channels import Channel
 from .chats import Message
 from .entities import units
+from .events import Happened
 from .formatted import FormattedText
 from .groupchats import ANONYMOUS, AS_CHANNEL, FORWARDING, GroupChat, as_member
 from .guests import Host, mentions, summon
@@ -17,6 +18,8 @@ from .people import Person, typed
 from .presses import Press
 from .users import User
 from .world import World, now
+
+_DONE = {"administrator": "makes the bot an admin", "kicked": "removes the bot"}
 
 
 class Group(Host):
@@ -124,9 +127,8 @@ class Group(Host):
         """Let a member press a button under a message."""
         data = answer.button(button).callback_data
         assert data is not None, f"the button {button!r} tells the bot nothing"
-        message = self._chat.latest(answer.id)
-        assert message is not None, "the message is gone"
-        return by.presses_in(self._chat.shown(message), data)
+        assert self._chat.latest(answer.id), "the message is gone"
+        return by.presses_in(self._chat, answer.id, data, button)
 
     def tells(self, message_id: int) -> None:
         """Tell the bot of a message as of any in a group that it is in."""
@@ -198,6 +200,9 @@ class Group(Host):
         with self._world.changed:
             old, new = (as_member(self._world.me, one) for one in (self._chat.status, status))
             self._chat.status = status
+            if status != "member":  # the group itself tells who adds the bot
+                words = f"{by.user.first_name} {_DONE[status]}"
+                self._world.events.append(Happened(self._chat.where(), words))
             who = {"chat": self._chat.as_chat(), "from": by.user.as_json(), "date": now()}
             self._world.push("my_chat_member", who | {"old_chat_member": old, "new_chat_member": new})
 
@@ -208,7 +213,7 @@ def _in_topic(number: int) -> dict[str, Any]:
 
 def make_group(world: World, group_id: int, title: str, kind: str, *, forum: bool) -> Group:
     """Return a new group, with a General topic where it is a forum."""
-    chat = GroupChat(User(group_id, title), kind=kind)
+    chat = GroupChat(User(group_id, title), world.events, kind=kind)
     if forum:
         chat.topics.add(0)
     world.chats[group_id] = chat

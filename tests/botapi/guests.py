@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from .chats import Chat, Message
@@ -31,6 +32,15 @@ class Host(Listener):
         with self._world.changed:
             for query in self._world.guests.values():
                 query.waits = query.waits and query.chat is not self._chat
+
+
+@dataclass(slots=True)
+class PrivateOfTwo(Chat):
+    """A private chat in which the bot is not."""
+
+    def where(self, message: Message | None = None) -> str:
+        """Return how a transcript names this chat."""
+        return f"Chat of {self.user.first_name} with somebody else"
 
 
 class Couple(Host):

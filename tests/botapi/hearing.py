@@ -47,6 +47,19 @@ class Listener:
             self._world.wait_for(lambda: answer.id in self._chat.deleted, timeout)
             assert answer.id in self._chat.deleted, f"{answer.text!r} was not deleted within {timeout} s"
 
+    def reaction(self, message_id: int, timeout: float = 10) -> str | None:
+        """Wait until the bot reacts to a message, and return the emoji; None where it does not in time."""
+        with self._world.changed:
+            self._world.wait_for(lambda: bool(self._chat.reactions.get(message_id)), timeout)
+            return self._chat.reactions.get(message_id) or None
+
+    def sees_no_reaction(self, message_id: int, timeout: float = 30) -> None:
+        """Wait until the bot takes its reaction off."""
+        with self._world.changed:
+            self._world.wait_for(lambda: not self._chat.reactions.get(message_id), timeout)
+            left = self._chat.reactions.get(message_id)
+            assert not left, f"the reaction {left} was not taken off within {timeout} s"
+
     @property
     def screen(self) -> list[Answer]:
         """The bot's messages as the chat shows them now, deleted ones left out."""

@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from .errors import bad_request
+from .events import ANYWHERE, Offered
 from .formatted import FormattedText, formatted
 from .parameters import Parameters
 from .queries import TOO_OLD, InlineAnswer, InlineResult
@@ -36,6 +37,7 @@ def answer_inline_query(world: World, parameters: Parameters) -> bool:
         parameters.number("cache_time", 300),
         parameters.flag("is_personal"),
     )
+    world.events.append(Offered(ANYWHERE, query.who, query.answer))
     return True
 
 

@@ -15,8 +15,8 @@ def get_chat_member(world: World, parameters: Parameters) -> dict[str, Any]:
     group, number = _group(world, parameters), parameters.number("user_id")
     if number == world.me.id:
         return as_member(world.me, group.status)
-    if number in group.members:
-        return as_member(*group.members[number])
+    if member := group.member(number):
+        return as_member(*member)
     if number not in world.chats:
         raise bad_request("invalid user_id specified")
     return as_member(world.chats[number].user, "left")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import callbacks, editing, guests, inline, members, polling, profile, sending, webhooks
+from . import callbacks, editing, guests, inline, members, polling, profile, reactions, sending, webhooks
 from .errors import ApiError
 from .parameters import Parameters
 from .world import World
@@ -33,6 +33,7 @@ METHODS: dict[str, Handler] = {
     "editMessageText": editing.edit_message_text,
     "editMessageReplyMarkup": editing.edit_message_reply_markup,
     "deleteMessage": editing.delete_message,
+    "setMessageReaction": reactions.set_message_reaction,
     "answerInlineQuery": inline.answer_inline_query,
     "answerGuestQuery": guests.answer_guest_query,
     "answerCallbackQuery": callbacks.answer_callback_query,

@@ -8,8 +8,9 @@ from typing import Any
 
 from .answers import Answer
 from .attachments import Kind, attachment
-from .chats import Message
+from .chats import Chat, Message
 from .entities import Span, units
+from .events import ANYWHERE, Happened, Pressed
 from .formatted import MAX_LENGTH, FormattedText, cleaned, trimmed
 from .hearing import Listener
 from .presses import Press
@@ -66,26 +67,28 @@ class Person(Listener):
     def deletes(self, answer: Answer) -> None:
         """Delete a message of the bot, of which the bot is not told."""
         with self._world.changed:
-            self._chat.deleted.add(answer.id)
+            self._chat.delete(answer.id)
 
     def presses(self, answer: Answer, button: str) -> Press:
         """Press the button with this text under a message, as it stood in `answer`, and return the press."""
         data = answer.button(button).callback_data
         assert data is not None, f"the button {button!r} tells the bot nothing"
-        return self.presses_data(answer, data)
+        return self.presses_data(answer, data, button)
 
-    def presses_data(self, answer: Answer, data: str) -> Press:
+    def presses_data(self, answer: Answer, data: str, button: str = "") -> Press:
         """Press a button with this data, whether or not there is such a button under the message."""
-        message = self._chat.latest(answer.id)
-        gone = {"chat": self._chat.as_chat(), "message_id": answer.id, "date": 0}
-        return self.presses_in(self._chat.shown(message) if message else gone, data)
+        return self.presses_in(self._chat, answer.id, data, button)
 
-    def presses_in(self, shown: dict[str, Any], data: str) -> Press:
-        """Press a button with this data under a message of any chat, as the Bot API shows it."""
+    def presses_in(self, chat: Chat, message_id: int, data: str, button: str) -> Press:
+        """Press a button with this data under a message of any chat; of a message that is gone little is told."""
         with self._world.changed:
-            query_id, query = str(next(self._world.query_ids)), CallbackQuery()
+            message = chat.latest(message_id)
+            where = chat.where(message)
+            query_id, query = str(next(self._world.query_ids)), CallbackQuery(self.user, where)
             self._world.queries[query_id] = query
-            body = {"id": query_id, "from": self._chat.user.as_json(), "message": shown}
+            self._world.events.append(Pressed(where, self.user, button, message))
+            gone = {"chat": chat.as_chat(), "message_id": message_id, "date": 0}
+            body = {"id": query_id, "from": self.user.as_json(), "message": chat.shown(message) if message else gone}
             self._world.push("callback_query", body | {"chat_instance": str(self.id), "data": data})
         return Press(self._world, query_id, query)
 
@@ -93,8 +96,9 @@ class Person(Listener):
         """Type a text behind the bot's name in some chat."""
         assert len(text) <= _MAX_QUERY, f"a client sends at most {_MAX_QUERY} characters"
         with self._world.changed:
-            query_id, query = str(next(self._world.query_ids)), InlineQuery()
+            query_id, query = str(next(self._world.query_ids)), InlineQuery(self.user)
             self._world.inline[query_id] = query
+            self._world.events.append(Happened(ANYWHERE, f"{self._name} types: {text}"))
             body = {"id": query_id, "from": self._chat.user.as_json(), "chat_type": "sender"}
             self._world.push("inline_query", body | {"query": text, "offset": ""})
         return Typed(self._world, query)
@@ -119,6 +123,8 @@ class Person(Listener):
         free, banned = {"user": me, "status": "member"}, {"user": me, "status": "kicked", "until_date": 0}
         with self._world.changed:
             self._chat.blocked = blocked
+            words = f"{self._name} {'blocks' if blocked else 'unblocks'} the bot"
+            self._world.events.append(Happened(self._chat.where(), words))
             old, new = (free, banned) if blocked else (banned, free)
             who = {"chat": self._chat.user.as_chat(), "from": self._chat.user.as_json(), "date": now()}
             self._world.push("my_chat_member", who | {"old_chat_member": old, "new_chat_member": new})

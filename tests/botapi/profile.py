@@ -7,10 +7,13 @@ import re
 from typing import Any
 
 from .errors import bad_request
+from .groupchats import GroupChat
 from .parameters import Parameters
 from .world import Commands, World
 
 _MAX_COMMANDS = 100
+_SCOPES = ("default", "all_private_chats", "all_group_chats", "all_chat_administrators")
+_CHAT_SCOPES = ("chat", "chat_administrators", "chat_member")
 _MAX_DESCRIPTION = 512
 _MAX_SHORT_DESCRIPTION = 120
 
@@ -25,18 +28,22 @@ def get_me(world: World, _: Parameters) -> dict[str, Any]:
 
 def set_my_commands(world: World, parameters: Parameters) -> bool:
     """Set the commands of a scope and language."""
-    commands = parameters.decoded("commands", "commands") or []
-    if not isinstance(commands, list):
+    given = parameters.decoded("commands", "commands") or []
+    if not isinstance(given, list):
         raise bad_request("expected an Array of BotCommand")
+    for command in given:
+        _check_shape(command)
+    audience = _audience(world, parameters)
+    commands = [_command(command) for command in given]
     if len(commands) > _MAX_COMMANDS:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
-    world.commands[_audience(parameters)] = [_command(command) for command in commands]
+    world.commands[audience] = commands
     return True
 
 
 def get_my_commands(world: World, parameters: Parameters) -> Commands:
     """Return the commands of a scope and language."""
-    return world.commands.get(_audience(parameters), [])
+    return world.commands.get(_audience(world, parameters), [])
 
 
 def set_my_description(world: World, parameters: Parameters) -> bool:
@@ -57,24 +64,48 @@ def leave(_: World, __: Parameters) -> bool:
 def _describe(world: World, parameters: Parameters, name: str, longest: int) -> bool:
     if len(parameters.text(name)) > longest:
         raise bad_request("DESCRIPTION_TOO_LONG")
-    world.descriptions[name, parameters.text("language_code")] = parameters.text(name)
+    world.descriptions[name, _language(parameters)] = parameters.text(name)
     return True
 
 
-def _audience(parameters: Parameters) -> tuple[str, str]:
+def _audience(world: World, parameters: Parameters) -> tuple[str, str]:
+    """Return for whom a list of commands is: their scope and language."""
     scope = parameters.decoded("scope", "BotCommandScope") or {"type": "default"}
-    return json.dumps(scope, sort_keys=True), parameters.text("language_code")
+    problem = "can't parse BotCommandScope: "
+    if not isinstance(scope, dict):
+        raise bad_request(f"{problem}expected an Object")
+    if scope.get("type") not in (*_SCOPES, *_CHAT_SCOPES):
+        raise bad_request(f"{problem}unsupported type specified")
+    if scope["type"] in _CHAT_SCOPES:
+        private = not isinstance(world.chat(str(scope.get("chat_id", ""))), GroupChat)
+        if private and scope["type"] != "chat":
+            raise bad_request("can't use specified scope in private chats")
+    return json.dumps(scope, sort_keys=True), _language(parameters)
 
 
-def _command(command: Any) -> dict[str, str]:
+def _language(parameters: Parameters) -> str:
+    """Return the language of a call, empty for all that have no list of their own; longer tags are refused."""
+    code = parameters.text("language_code")
+    if not re.fullmatch("([a-z][a-z])?", code):
+        raise bad_request("invalid language code specified")
+    return code
+
+
+def _check_shape(command: Any) -> None:
     if not isinstance(command, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
     for name in ("command", "description"):
         if name not in command:
             raise bad_request(f"can't parse BotCommand: Can't find field \"{name}\"")
-    name, description = command["command"].removeprefix("/"), command["description"]
-    if not re.fullmatch("[a-z0-9_]{1,32}", name):
+
+
+def _command(given: dict[str, str]) -> dict[str, str]:
+    name, description = given["command"].strip().removeprefix("/"), given["description"].strip()
+    for what, text, longest in (("command", name, 32), ("command description", description, 256)):
+        if not text:
+            raise bad_request(f"{what} must be non-empty")
+        if len(text) > longest:
+            raise bad_request(f"{what} length must not exceed {longest}")
+    if not re.fullmatch("[a-z0-9_]+", name):
         raise bad_request("BOT_COMMAND_INVALID")
-    if not 1 <= len(description) <= 256:
-        raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     return {"command": name, "description": description}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from .chats import Chat, Message
 from .formatted import FormattedText
+from .users import User
 
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
 _LIFE = 10.0  # seconds that an inline query waits for its answer
@@ -46,6 +47,7 @@ class InlineAnswer:
 class InlineQuery:
     """What somebody typed: it waits until it is answered or too old."""
 
+    who: User
     waits: bool = True
     answer: InlineAnswer | None = None
     at: float = field(default_factory=time.monotonic)
@@ -69,5 +71,7 @@ class GuestQuery:
 class CallbackQuery:
     """A press of a button: it waits until it is answered or too old."""
 
+    who: User
+    where: str
     waits: bool = True
     answer: CallbackAnswer | None = None

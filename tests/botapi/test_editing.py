@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from .answers import Button
+from .api import BotApi
 from .caller import Caller
 from .people import Person
 
@@ -25,6 +26,21 @@ def test_an_edit_replaces_text_and_keyboard(ann: Person, call: Caller) -> None:
     assert (edited.text, edited.html, edited.bold, edited.buttons) == ("40", "<b>40</b>", ["40"], ())
     assert ann.sees_edited(edited).buttons == ((Button("More", "more"),),)
     assert [answer.text for answer in ann.screen] == ["40"]
+
+
+def test_new_buttons_are_seen_and_pressed(api: BotApi, ann: Person, call: Caller) -> None:
+    """In a group too; what was pressed is what the message showed to who pressed it."""
+    group = api.group("News fans")
+    group.adds_bot(ann)
+    number = call("sendMessage", chat_id=group.id, text="40", reply_markup=MORE)["message_id"]
+    new = {"inline_keyboard": [[{"text": "👍", "callback_data": "good"}, {"text": "👎", "callback_data": "bad"}]]}
+    call("editMessageReplyMarkup", chat_id=group.id, message_id=number, reply_markup=new)
+    edited = group.sees_edited(group.hears())
+    assert (edited.text, edited.buttons) == ("40", ((Button("👍", "good"), Button("👎", "bad")),))
+    assert group.screen == [edited]
+    group.presses(ann, edited, "👎")
+    query = call("getUpdates")[-1]["callback_query"]
+    assert (query["data"], query["message"]["reply_markup"]) == ("bad", new)
 
 
 def test_an_edit_that_changes_nothing_is_refused(ann: Person, call: Caller) -> None:

@@ -4,22 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from .api import BotApi
 from .caller import Caller
 from .groupchats import ANONYMOUS
 from .groups import Group
 from .people import Person
-
-
-@pytest.fixture
-def group(api: BotApi, ann: Person, call: Caller) -> Group:
-    """Return a group with the bot in it, whose addition was fetched."""
-    made = api.group("News fans")
-    made.adds_bot(ann)
-    _fetch(call)
-    return made
 
 
 def _fetch(call: Caller) -> list[dict[str, Any]]:
@@ -97,26 +86,6 @@ def test_a_name_may_link_to_the_bot(api: BotApi, group: Group, ann: Person, call
     [update] = _fetch(call)
     me = {name: call("getMe")[name] for name in ("id", "first_name", "username", "is_bot")}
     assert update["message"]["entities"] == [{"type": "text_mention", "offset": 3, "length": 15, "user": me}]
-
-
-def test_members_are_told(api: BotApi, group: Group, ann: Person, call: Caller) -> None:
-    """Who wrote is a member; others are what they were made, or have left."""
-    ben, eve = api.person("Ben"), api.person("Eve")
-    group.makes(ben, "creator")
-    group.makes(eve, "administrator")
-    group.says(ann, "hi")
-    people = (ann, ben, eve, api.person("Cid"))
-    told = [call("getChatMember", chat_id=group.id, user_id=one.id)["status"] for one in people]
-    assert told == ["member", "creator", "administrator", "left"]
-    assert [one["user"]["id"] for one in call("getChatAdministrators", chat_id=group.id)] == [ben.id, eve.id]
-    group.promotes_bot(ann)
-    me = call("getMe")["id"]
-    assert call("getChatMember", chat_id=group.id, user_id=me)["status"] == "administrator"
-    assert call("getChatAdministrators", chat_id=group.id)[-1]["user"]["id"] == me
-    assert call.error("getChatMember", chat_id=group.id, user_id=1) == (400, "Bad Request: invalid user_id specified")
-    group.removes_bot(ann)
-    assert call.error("getChatMember", chat_id=group.id, user_id=ann.id)[0] == 403
-    assert call.error("getChatAdministrators", chat_id=ann.id)[0] == 400
 
 
 def test_a_topic_is_sent_to_by_its_number(api: BotApi, ann: Person, call: Caller) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -65,8 +66,44 @@ def test_commands_are_kept_by_scope_and_language(api: BotApi, call: Caller) -> N
     assert call("getMyCommands", scope=scope, language_code="en") == commands
     assert call("getMyCommands") == []
     assert api.calls[0].value("commands") == commands
-    bad = [{"command": "Start", "description": "Begin"}]
-    assert call.error("setMyCommands", commands=bad) == (400, "Bad Request: BOT_COMMAND_INVALID")
+    turkish = [{"command": "start", "description": "Başla"}]
+    call("setMyCommands", commands=turkish, scope=scope, language_code="tr")
+    call("setMyCommands", commands=[], scope=scope)
+    kept = {code: call("getMyCommands", scope=scope, language_code=code) for code in ("en", "tr", "")}
+    assert kept == {"en": commands, "tr": turkish, "": []}
+
+
+@pytest.mark.parametrize(
+    ("command", "description", "error"),
+    [
+        ("Start", "Begin", "BOT_COMMAND_INVALID"),
+        ("/", "Begin", "command must be non-empty"),
+        ("x" * 33, "Begin", "command length must not exceed 32"),
+        ("start", " ", "command description must be non-empty"),
+        ("start", "x" * 257, "command description length must not exceed 256"),
+    ],
+)
+def test_bad_commands_are_refused(call: Caller, command: str, description: str, error: str) -> None:
+    """Names are 1 to 32 small letters, digits and underscores, descriptions 1 to 256 characters."""
+    bad = [{"command": command, "description": description}]
+    assert call.error("setMyCommands", commands=bad) == (400, f"Bad Request: {error}")
+
+
+@pytest.mark.parametrize(
+    ("given", "error"),
+    [
+        ({"language_code": "pt-br"}, "invalid language code specified"),
+        ({"language_code": "EN"}, "invalid language code specified"),
+        ({"scope": {"type": "everybody"}}, "can't parse BotCommandScope: unsupported type specified"),
+        ({"scope": {"type": "chat", "chat_id": 43}}, "chat not found"),
+        ({"scope": {"type": "chat_administrators", "chat_id": 42}}, "can't use specified scope in private chats"),
+        ({"commands": [{"command": "x", "description": "x"}] * 101}, "BOT_COMMANDS_TOO_MUCH"),
+    ],
+)
+def test_bad_lists_of_commands_are_refused(api: BotApi, call: Caller, given: dict[str, Any], error: str) -> None:
+    """Languages have two letters, scopes are for chats that there are, and a list has at most 100."""
+    api.person("Bob", user_id=42)
+    assert call.error("setMyCommands", **{"commands": []} | given) == (400, f"Bad Request: {error}")
 
 
 def test_descriptions_have_limits(call: Caller) -> None:

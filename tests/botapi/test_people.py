@@ -9,10 +9,12 @@ from .attachments import Kind
 from .caller import Caller
 from .people import Person
 
+_MORE = {"inline_keyboard": [[{"text": "More", "callback_data": "more"}]]}
+
 
 def test_a_text_comes_with_its_sender_chat_and_commands(api: BotApi, call: Caller) -> None:
     """A text is trimmed, its commands are entities, and it says who wrote where."""
-    bob = api.person("Bob", last_name="Ray", username="bob", language_code="ar", user_id=42)
+    bob = api.person("Bob", last_name="Ray", username="bob", language="ar", user_id=42)
     number = bob.says(" /ask@article_answers_bot 😀 /help a/b ")
     message = call("getUpdates")[0]["message"]
     assert (message["message_id"], message["text"]) == (number, "/ask@article_answers_bot 😀 /help a/b")
@@ -23,6 +25,24 @@ def test_a_text_comes_with_its_sender_chat_and_commands(api: BotApi, call: Calle
     names = {"id": 42, "first_name": "Bob", "last_name": "Ray", "username": "bob"}
     assert message["from"] == names | {"language_code": "ar", "is_bot": False}
     assert message["chat"] == names | {"type": "private"}
+
+
+def test_the_language_of_the_app_comes_with_all_that_somebody_does(api: BotApi, call: Caller) -> None:
+    """Messages, presses, inline and guest queries, blocks and additions to groups; some apps tell none."""
+    bob, group = api.person("Bob", language="pt-br"), api.group("News fans")
+    number = call("sendMessage", chat_id=bob.id, text="hi", reply_markup=_MORE)["message_id"]
+    bob.edits(bob.says("hi"), "ho")
+    bob.presses(bob.hears(), "More")
+    bob.types("what?")
+    group.says(bob, "@article_answers_bot what?")
+    group.adds_bot(bob)
+    group.says(bob, "/ask what?", reply_to=number)
+    bob.blocks()
+    updates = [next(body for name, body in one.items() if name != "update_id") for one in call("getUpdates")]
+    assert len(updates) == 9
+    assert {one["from"].get("language_code") for one in updates} == {"pt-br"}
+    api.person("Cid").says("hi")
+    assert "language_code" not in call("getUpdates")[-1]["message"]["from"]
 
 
 def test_an_edited_text_and_a_reply(ann: Person, call: Caller) -> None:

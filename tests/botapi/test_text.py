@@ -43,6 +43,26 @@ def test_any_escaped_text_comes_back(line: tuple[Person, Caller], text: str) -> 
     assert answer.entities == (Entity("bold", len(answer.text[:-1].encode("utf-16-le")) // 2, 1),)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ایران: \u2068Trend News Agency\u2069، ۲۸ آوریل",
+        "\u2067می\u200cگوید\u2069 \u2066$10 billion\u2069",
+        "\u2068\u2067אב\u2069\u2069",
+    ],
+)
+def test_isolates_are_kept(ann: Person, call: Caller, text: str) -> None:
+    """Text from right to left comes back as it was, isolates at its ends too, in messages, edits, results and words."""
+    html = {"text": f"{text}<b>{text}</b>", "parse_mode": "HTML"}
+    number = call("sendMessage", chat_id=ann.id, **html)["message_id"]
+    sent = ann.hears()
+    assert (sent.text, sent.bold) == (text + text, [text])
+    call("editMessageText", chat_id=ann.id, message_id=number, text=text)
+    assert ann.sees_edited(sent).text == text
+    ann.says(text)
+    assert call("getUpdates")[-1]["message"]["text"] == text
+
+
 def test_length_counts_code_units_after_parsing(ann: Person, call: Caller) -> None:
     """A text may have 4096 UTF-16 code units once parsed and trimmed, an astral character takes two of them."""
     call("sendMessage", chat_id=ann.id, text=f" <b>{'😀' * 2048}</b> ", parse_mode="HTML")

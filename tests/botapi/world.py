@@ -11,6 +11,7 @@ from typing import Any
 from .calls import Call
 from .chats import Chat
 from .errors import Dropped, bad_request
+from .events import Event
 from .faults import Fault
 from .queries import CallbackQuery, GuestQuery, InlineQuery
 from .updates import UpdateQueue
@@ -29,6 +30,7 @@ class World:
         self.token = token
         self.me = me
         self.chats: dict[int, Chat] = {}
+        self.events: list[Event] = []
         self.updates = UpdateQueue()
         self.poll: object = None
         self.webhook = Webhook()
