@@ -15,6 +15,7 @@ from index.loading.labels import read_labels
 from index.loading.metadata import Metadata
 from index.loading.prose import is_paragraph
 from index.loading.source import Source
+from index.loading.wrapping import unwrapped
 from index.normal import normalise
 from index.records import Article
 
@@ -28,7 +29,7 @@ def load(source: Source) -> Iterator[Article]:
 
 def read(text: str) -> tuple[str, Metadata]:
     """Return the article's own text and what the lines around it say."""
-    lines = [line.strip() for line in normalise(text).split("\n")]
+    lines = unwrapped([line.strip() for line in normalise(text).split("\n")])
     labels, taken = read_labels(lines)
     body = _without_blanks(lines[taken:])
     if not any(map(is_paragraph, body)):

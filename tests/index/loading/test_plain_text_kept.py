@@ -31,8 +31,7 @@ WHOLE = {
     "short last sentences": f"{LONG}\n\nShare\n\nIt was over.",
     "the law of copyright": f"Copyright law changed in 2024, the court of appeal said.\n\n{LONG}",
     "a sentence that begins like chrome": f"Follow us on this journey across the lake in a small boat.\n\n{LONG}",
-    "hard-wrapped lines": "The president arrived on Monday for a visit that is expected to open\na new chapter.\n\n"
-    "He stays until\n30 April 2025",
+    "a day that ends a sentence": f"{LONG}\n\nHe stays until\n30 April 2025",
     "forty short lines": "\n".join(f"line {number}" for number in range(40)) + f"\nShare\n{LONG}",
 }
 
