@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from index.about import Aspect, place
 from index.calibration import Calibration
-from index.evidence import Evidence, agree
+from index.evidence import Evidence, Ranked, agree
 from index.passages import quoted
 from index.records import Answer, Article, Candidate, Passage, Reason, Span
 
 SHOWN = 10  # passages that come with an answer
+OTHERS = 4  # other answers that come with it
 
 
 def decide(
@@ -33,7 +34,8 @@ def decide(
     if confidence < least:
         return not_found(question, "not_in_articles", confidence, ranked)
     rival = _rival([one.span for one in read], calibration.rivalry)
-    return replace(verified(question, read[0].span, confidence, ranked), rival=rival)
+    others = _others(read, calibration, least)
+    return replace(verified(question, read[0].span, confidence, ranked), rival=rival, others=others)
 
 
 def decide_about(question: str, candidates: Sequence[Candidate], article: Article | None, aspect: Aspect) -> Answer:
@@ -57,6 +59,23 @@ def _rival(read: Sequence[Span], rivalry: float | None) -> Span | None:
     others = (one for one in read[1:] if one.candidate.article.id != first.candidate.article.id)
     rival = next((one for one in others if not agree(first, one)), None)
     return rival if rival and rival.score >= first.score - rivalry else None
+
+
+def _others(read: Sequence[Ranked], calibration: Calibration, least: float) -> tuple[Span, ...]:
+    """Return answers that differ from the first and from each other, as far as each alone would be likely enough.
+
+    Where a calibration knows no rivals, how far scores lie apart says nothing of how likely they are.
+    """
+    if calibration.rivalry is None:
+        return ()
+    chosen = [read[0].span]
+    for one in read[1:]:
+        apart = not any(agree(one.span, other) for other in chosen)
+        # One that is behind others leads by less than nothing.
+        rest = [other for other in read if other is not one]
+        if apart and calibration.confidence(Evidence.of([one, *rest])) >= least:
+            chosen.append(one.span)
+    return tuple(chosen[1 : 1 + OTHERS])
 
 
 def verified(question: str, span: Span, confidence: float, candidates: tuple[Candidate, ...]) -> Answer:

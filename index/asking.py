@@ -53,7 +53,7 @@ class Asking:
             answer = decide_about(self.question, candidates, article, aspect)
         else:
             answer = self._decide(candidates, min_confidence)
-        return replace(answer, searched=searched)
+        return replace(answer, searched=searched, generation=self.snapshot.generation)
 
     def _decide(self, candidates: Sequence[Candidate], min_confidence: float | None) -> Answer:
         spans, calibration = self.read(candidates, foreign=is_foreign(self.text, candidates))

@@ -17,6 +17,7 @@ from index import evaluation, jsonable
 from index.aside import written_aside
 from index.call import Call, print_json
 from index.errors import SourceError
+from index.feedback_commands import feedback
 from index.loading import count, load
 from index.parser import UsageError
 from index.printing import failures
@@ -210,4 +211,5 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "calibrate": calibrate,
     "stats": stats,
     "check": check,
+    "feedback": feedback,
 }

@@ -6,7 +6,8 @@
     ├── ModelError         a model that can't be loaded, or whose files are not the expected ones
     ├── StoreError         the database can't be opened, read or written
     │   └── ModelMismatch  the index was made by another embedding model
-    └── UnknownArticle     no article, or more than one, has this id
+    ├── UnknownArticle     no article, or more than one, has this id
+    └── UnknownAnswer      no answer that was shown has this number
 
 The message of each says what is wrong and what to do about it, and is fit to be shown to a person.
 That an article does not answer a question is no error: see `records.Answer`.
@@ -57,3 +58,11 @@ class ModelMismatch(StoreError):
 
 class UnknownArticle(ArticleIndexError):
     """No article, or more than one, has this id."""
+
+
+class UnknownAnswer(ArticleIndexError):
+    """No answer that was shown has this number."""
+
+    def __init__(self, number: int) -> None:
+        """Say where the numbers are listed."""
+        super().__init__(f"no answer has the number {number}; `python -m index feedback list` shows them")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, islice, pairwise
 
 from index.embeddings import Encoder, Vectors
 from index.passages import Budget, cut
 from index.records import Article, Passage
 from index.settings import Settings
+from index.store import Embedded, Model, Store
 
 # Articles embedded together: enough to fill the model's batches, few enough to lose little when interrupted.
 TOGETHER = 8
@@ -31,3 +32,24 @@ def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
     remaining = iter(articles)
     while batch := list(islice(remaining, TOGETHER)):
         yield batch
+
+
+def embed_again(
+    store: Store, encoder: Encoder, settings: Settings, progress: Callable[[int, int], None] | None
+) -> None:
+    """Cut and embed every article of the store again; its readers go on with the old passages until all is ready.
+
+    `progress` is called with the number of articles done and of all.
+    """
+    articles = store.articles()
+    ready = {}
+    for batch in batches(articles):
+        ready.update({article: (passages, vectors) for article, passages, vectors in embed(batch, encoder, settings)})
+        if progress:
+            progress(len(ready), len(articles))
+
+    def make(article: Article) -> Embedded:
+        """Return what is ready, or embed an article that came or changed meanwhile."""
+        return ready.get(article) or embed([article], encoder, settings)[0][1:]
+
+    store.replace_passages(Model(encoder.name, encoder.dimension), make)

@@ -9,6 +9,7 @@ from typing import Any
 from index import captions
 from index.errors import SourceError
 from index.records import Added, Answer, Article, Candidate, Span
+from index.reviews import Case, Review
 
 Json = dict[str, Any]
 
@@ -82,4 +83,22 @@ def receipt(added: Sequence[Added], failed: Sequence[SourceError]) -> Json:
     return counts | {
         "failed": [{"source": one.source, "error": one.reason} for one in failed],
         "articles": [asdict(one) for one in added],
+    }
+
+
+def review(one: Review) -> Json:
+    """Return what was shown, its votes, and what is right: null where that is not known, [] where nothing is."""
+    shown = asdict(one.shown) | {"asked": one.shown.asked.isoformat()}
+    settled, truth = (None if some is None else list(some) for some in (one.settled, one.truth))
+    judged = {"votes": dict(one.votes), "settled": settled, "dismissed": one.dismissed, "answers": truth}
+    return shown | judged | {"open": one.is_open}
+
+
+def case(one: Case) -> Json:
+    """Return a line of a file for `evaluate`."""
+    return {
+        "question": one.question,
+        "answers": list(one.answers),
+        "article_urls": list(one.article_urls),
+        "date": one.asked.isoformat(),
     }

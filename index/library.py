@@ -17,17 +17,23 @@ from index.loaded import Loader
 from index.normal import normalise
 from index.records import Added, Answer, Article, Candidate, Span, Stats
 from index.settings import Settings
-from index.store import Finding, Model, Questions, Store
+from index.store import Feedback, Finding, Model, Questions, Store
 
 
 class ArticleIndex:
-    """Articles, searched and asked; usable from any thread, and by several processes on the same folder."""
+    """Articles, searched and asked; usable from any thread, and by several processes on the same folder.
 
-    def __init__(self, settings: Settings, store: Store, questions: Questions, loader: Loader) -> None:
+    `feedback` keeps what was shown to people, what they think of it, and what is right.
+    """
+
+    def __init__(
+        self, settings: Settings, store: Store, questions: Questions, feedback: Feedback, loader: Loader
+    ) -> None:
         """Put the parts together; `open` makes them."""
         self.settings = settings
         self._store = store
         self._questions = questions
+        self.feedback = feedback
         self._loader = loader
 
     @staticmethod
@@ -47,7 +53,8 @@ class ArticleIndex:
         if stored not in ("", settings.embedding_model) and not accept_mismatch:
             opened.close()
             raise ModelMismatch(stored, settings.embedding_model)
-        return cls(settings, opened, Questions(settings.articles_home), loader or Loader(settings.reader_model))
+        home = settings.articles_home
+        return cls(settings, opened, Questions(home), Feedback(home), loader or Loader(settings.reader_model))
 
     def add(self, articles: Iterable[Article], *, progress: Callable[[Added], None] | None = None) -> list[Added]:
         """Add articles, each in a transaction of its own, and return what became of each, in order.
@@ -129,7 +136,8 @@ class ArticleIndex:
         the number of articles done and of all.
         """
         if embed:
-            self._embed_again(progress)
+            encoder = self._loader.encoder(self.settings.embedding_model)
+            indexing.embed_again(self._store, encoder, self.settings, progress)
         self._store.rebuild_vectors()
 
     def stats(self) -> Stats:
@@ -171,6 +179,7 @@ class ArticleIndex:
         """Close the databases; nothing can be asked afterwards."""
         self._store.close()
         self._questions.close()
+        self.feedback.close()
 
     def _model(self) -> str:
         """Return the name of the model that made the index, that of the setting before one has."""
@@ -191,22 +200,6 @@ class ArticleIndex:
         embedded = iter(indexing.embed(new, encoder, self.settings))
         for found in known:
             yield found or self._store.put(*next(embedded), model)
-
-    def _embed_again(self, progress: Callable[[int, int], None] | None) -> None:
-        encoder = self._loader.encoder(self.settings.embedding_model)
-        articles = self._store.articles()
-        ready = {}
-        for batch in indexing.batches(articles):
-            embedded = indexing.embed(batch, encoder, self.settings)
-            ready.update({article: (passages, vectors) for article, passages, vectors in embedded})
-            if progress:
-                progress(len(ready), len(articles))
-
-        def make(article: Article) -> store.Embedded:
-            """Return what is ready, or embed an article that came or changed meanwhile."""
-            return ready.get(article) or indexing.embed([article], encoder, self.settings)[0][1:]
-
-        self._store.replace_passages(Model(encoder.name, encoder.dimension), make)
 
     @contextmanager
     def _asking(self, question: str, day: date | None) -> Iterator[Asking | None]:

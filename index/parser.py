@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import NoReturn
+from functools import partial
+from typing import Any, NoReturn
+
+from index.normal import one_line
 
 
 class UsageError(Exception):
@@ -24,14 +27,7 @@ def parser() -> Parser:
     root = Parser(prog="python -m index", description="Index news articles and ask them, on your own machine.")
     root.add_argument("--home", metavar="FOLDER", help="where the index is (default: ARTICLES_HOME, else data/built)")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
-
-    def command(name: str, help: str, example: str) -> argparse.ArgumentParser:
-        """Add a command; every one takes --json and shows an example."""
-        epilog = f"example:\n  python -m index {example}"
-        plain = argparse.RawDescriptionHelpFormatter
-        one = commands.add_parser(name, help=help, description=help, epilog=epilog, formatter_class=plain)
-        one.add_argument("--json", action="store_true", help="print JSON, and nothing else, on standard output")
-        return one
+    command = partial(_add, commands)
 
     add = command("add", "Add articles: new ones, and changed ones in place of the old.", "add data/articles page.html")
     add.add_argument(
@@ -59,7 +55,48 @@ def parser() -> Parser:
     calibrate.add_argument("dataset", metavar="DATASET", help="a file as for `evaluate`, some hundred questions")
     command("stats", "Show counts, sizes, generation and model.", "stats")
     command("check", "Check that SQLite, keywords and FAISS agree; say what to do.", "check")
+    _add_feedback(commands)
     return root
+
+
+def _add(
+    commands: argparse._SubParsersAction[Any], name: str, help: str, example: str, after: str = ""
+) -> argparse.ArgumentParser:
+    """Add a command, behind those that come `after` the program; every one takes --json and shows an example."""
+    one = _add_group(commands, name, help, f"{after}{example}")
+    one.add_argument("--json", action="store_true", help="print JSON, and nothing else, on standard output")
+    return one
+
+
+def _add_group(
+    commands: argparse._SubParsersAction[Any], name: str, help: str, example: str
+) -> argparse.ArgumentParser:
+    """Add what shows an example, and has commands of its own or options."""
+    epilog = f"example:\n  python -m index {example}"
+    plain = argparse.RawDescriptionHelpFormatter
+    one: argparse.ArgumentParser = commands.add_parser(
+        name, help=help, description=help, epilog=epilog, formatter_class=plain
+    )
+    return one
+
+
+def _add_feedback(commands: argparse._SubParsersAction[Any]) -> None:
+    what = "See what people think of the answers, and make a file for `evaluate` of it."
+    feedback = _add_group(commands, "feedback", what, "feedback list")
+    actions = feedback.add_subparsers(dest="action", required=True, metavar="ACTION")
+    action = partial(_add, actions, after="feedback ")
+    action("list", "List the answers that people voted on, the newest vote first.", "list")
+    export = action("export", "Write the questions whose answer is known as a file for `evaluate`.", "export set.jsonl")
+    export.add_argument("file", metavar="FILE", help="the file to write, - for standard output")
+    settle = action("settle", "Say what is the right answer to a question.", "settle 17 '$10 billion' '10 billion'")
+    settle.add_argument("number", type=_count, metavar="NUMBER", help="as `feedback list` shows it")
+    right = settle.add_mutually_exclusive_group(required=True)
+    right.add_argument(
+        "answers", type=_answer, nargs="*", default=[], metavar="ANSWER", help="each answer to accept, in quotes"
+    )
+    right.add_argument("--not-in-articles", action="store_true", help="the articles do not say")
+    dismiss = action("dismiss", "Say that there is nothing to learn from an answer.", "dismiss 17")
+    dismiss.add_argument("number", type=_count, metavar="NUMBER", help="as `feedback list` shows it")
 
 
 def _add_ask(ask: argparse.ArgumentParser) -> None:
@@ -88,6 +125,13 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
     return int(text)
+
+
+def _answer(text: str) -> str:
+    line = one_line(text)
+    if line is None:
+        raise argparse.ArgumentTypeError(f"{text!r} is blank; --not-in-articles says that the articles do not say")
+    return line
 
 
 def _share(text: str) -> float:

@@ -12,11 +12,21 @@ from rich.text import Text
 from index.captions import NO_ARTICLES, headline, name, quote, refusal, scores, source
 from index.errors import SourceError
 from index.evaluation.figures import Figure, Figures
+from index.normal import one_line
 from index.records import Added, Answer, Article, Candidate, Stats
+from index.reviews import Review, Shown, Verdict
 from index.store import Finding
 
 _UNBOUNDED = 100_000  # columns
 _LISTED = 20  # receipts longer than this are summed up only
+_VERDICTS: dict[Verdict, str] = {
+    "right": "right",
+    "wrong_answer": "wrong answer",
+    "wrong_article": "wrong article",
+    "should_have_known": "another article says it",
+    "should_not_have_answered": "the articles do not say it",
+    "articles_do_say": "the articles do say it",
+}
 
 
 class Printer:
@@ -115,6 +125,22 @@ class Printer:
         for old, new in zip(before, after, strict=True):
             self._say(Text.assemble(f"{old.name:<{names}}  {old.text:>6}  {new.text:>6}  ", (old.meaning, "dim")))
 
+    def reviews(self, reviews: Sequence[Review]) -> None:
+        """Print three lines a review: the question, what was shown, and what was said of it."""
+        if not reviews:
+            self._say("Nobody has voted on an answer yet.")
+        for one in reviews:
+            shown = one.shown
+            title = f"  ({shown.title})" if shown.title else ""
+            votes = ", ".join(f"{count} × {_VERDICTS[verdict]}" for verdict, count in one.votes)
+            self._say(Text(f"{shown.number:>6}  {one_line(shown.question) or '(no question)'}", style="bold"))
+            self._say(Text(f"        {one_line(shown.answer) or '(no answer)'}{title}"))
+            self._say(Text(f"        {votes or 'no votes'}; {_state(one)}", style="dim"))
+
+    def decided(self, shown: Shown, decision: str) -> None:
+        """Print to what an admin's decision belongs, so that a mistyped number is seen."""
+        self._say(Text(f"{shown.number}  {one_line(shown.question) or '(no question)'}: {decision}"))
+
     def line(self, text: str) -> None:
         """Print a line."""
         self._say(text)
@@ -134,6 +160,22 @@ class Printer:
 def failures(failed: Sequence[SourceError]) -> str:
     """Return one line for each source that could not be read."""
     return "\n".join(f"failed     {one}" for one in failed)
+
+
+def settlement(answers: Sequence[str]) -> str:
+    """Return what is settled as right."""
+    return f"settled: {' | '.join(answers) or 'the articles do not say'}"
+
+
+def _state(review: Review) -> str:
+    """Return whether an admin has yet to look at it, else what was decided."""
+    if review.dismissed:
+        return "dismissed"
+    if review.truth is not None:
+        return settlement(review.truth)
+    if review.settled is not None:
+        return f"{settlement(review.settled)}, but another answer to this question says otherwise; to review"
+    return "to review"
 
 
 def _also_in(articles: int) -> str:

@@ -149,7 +149,8 @@ class Answer:
     Where `status` is "answered", `answer == article.read(field)[start:end]` and `quote` holds the whole
     sentences around it, verbatim. `confidence` (0 to 1) is also given for "not_found", where `reason` says why.
     `passages` are the best candidates in their final order, for "not_found" too. `rival` is the best different
-    answer of another article, where it is nearly as likely; `searched` counts the articles that were searched.
+    answer of another article, where it is nearly as likely; `others` are different answers, best first, each likely
+    enough to be given on its own. `searched` counts the articles that were searched, as they were in `generation`.
     """
 
     question: str
@@ -164,7 +165,9 @@ class Answer:
     article: Article | None = None
     reason: Reason | None = None
     rival: Span | None = None
+    others: tuple[Span, ...] = ()
     searched: int = 0
+    generation: int = 0
 
 
 @dataclass(frozen=True, slots=True)

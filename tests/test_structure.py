@@ -13,7 +13,19 @@ from tests.samples import ROOT
 
 # Reading order: a module imports only what stands above it; a folder counts as one.
 _INDEX = [
-    *("normal", "records", "errors", "settings", "loading", "sentences", "lists", "budget", "passages", "cores"),
+    *(
+        "normal",
+        "records",
+        "reviews",
+        "errors",
+        "settings",
+        "loading",
+        "sentences",
+        "lists",
+        "budget",
+        "passages",
+        "cores",
+    ),
     *(
         "models",
         "embeddings",
@@ -31,6 +43,7 @@ _INDEX = [
     ),
     *(
         "about",
+        *("following_words", "following_names", "phrases", "ellipses", "following"),
         "answers",
         "foreign",
         "indexing",
@@ -41,10 +54,34 @@ _INDEX = [
         "captions",
         "evaluation",
     ),
-    *("jsonable", "parser", "progress", "printing", "call", "commands", "cli", "__main__", "training"),
+    *(
+        "jsonable",
+        "parser",
+        "progress",
+        "printing",
+        "call",
+        "feedback_commands",
+        "commands",
+        "cli",
+        "__main__",
+        "training",
+    ),
 ]
 _FOLDERS = {
-    "store": ["database", "meta", "keywords", "rows", "vectors", "questions", "checks", "snapshot", "store"],
+    "store": [
+        "database",
+        "meta",
+        "keywords",
+        "rows",
+        "vectors",
+        "questions",
+        "truths",
+        "shown",
+        "feedback",
+        "checks",
+        "snapshot",
+        "store",
+    ],
     "models": ["packed", "weights", "tokenizer", "unpacking", "cache", "locating", "failing"],
     "reading": [
         *(

@@ -1,10 +1,11 @@
 """Articles, passages, vectors and keywords on disk: SQLite is the truth, FAISS is derived from it."""
 
 from index.store.checks import Finding
+from index.store.feedback import Feedback
 from index.store.meta import Model
 from index.store.questions import Questions
 from index.store.rows import Origin
 from index.store.snapshot import Embedded, Snapshot
 from index.store.store import Store, exists
 
-__all__ = ["Embedded", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]
+__all__ = ["Embedded", "Feedback", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]

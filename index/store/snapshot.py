@@ -31,6 +31,11 @@ class Snapshot:
         """The model that all vectors come from."""
         return meta.model(self._connection)
 
+    @property
+    def generation(self) -> int:
+        """A number that grows with every change of the articles."""
+        return meta.generation(self._connection)
+
     def is_empty(self) -> bool:
         """Whether there is no passage."""
         return not rows.any_passage(self._connection)

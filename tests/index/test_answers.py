@@ -139,3 +139,16 @@ def test_a_header_is_quoted_by_its_own_offsets() -> None:
 def test_not_found_says_why() -> None:
     """A question that was none has its reason, no passages and no confidence."""
     assert not_found(" ", "empty_question") == Answer(" ", "not_found", 0.0, reason="empty_question")
+
+
+def test_other_answers_are_different_and_likely_enough() -> None:
+    """Each differs from those before it and reaches the threshold alone; there are at most four, best first."""
+    words = ("port", "4 million containers", "2026", "port of Elmsford", "year", "handle")
+    scores = (0.9, 0.8, 0.1, 0.7, 0.6, 0.5)
+    spans = [_span(_PORT, text, score) for text, score in zip(words, scores, strict=True)]
+    copies = [_PORT] * len(spans)
+    found = decide("?", copies, spans, _calibration(rivalry=1.0), 0.3)
+    assert (found.answer, [one.text for one in found.others]) == ("port", ["4 million containers", "year", "handle"])
+    assert decide("?", copies, spans, _calibration(rivalry=None), 0.3).others == ()
+    many = [_span(_PORT, word, 0.9) for word in ("port", "Elmsford", "handle", "4 million", "containers", "year")]
+    assert len(decide("?", copies, many, _calibration(rivalry=1.0), 0.3).others) == 4

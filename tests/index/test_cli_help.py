@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 
 from index.parser import parser
 from tests.index.conftest import Run
 
-_COMMANDS = ("add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check")
+_COMMANDS = (
+    *("add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check"),
+    "feedback",
+)
+_ACTIONS = ("list", "export", "settle", "dismiss")
 
 
 @pytest.mark.parametrize("command", _COMMANDS)
@@ -19,9 +25,22 @@ def test_help_shows_an_example(run: Run, command: str) -> None:
     assert example.startswith(command)
 
 
+@pytest.mark.parametrize("action", _ACTIONS)
+def test_help_on_feedback_shows_an_example(run: Run, action: str) -> None:
+    """Every command below `feedback` explains itself, with an example that can be parsed."""
+    done = run("feedback", action, "--help")
+    assert (done.code, done.err) == (0, "")
+    _, example = done.out.split("example:\n  python -m index ")
+    typed = parser().parse_args(shlex.split(example))
+    assert (typed.command, typed.action) == ("feedback", action)
+
+
 def test_every_command_has_a_function() -> None:
     """What can be typed is what is done."""
     from index.commands import COMMANDS
+    from index.feedback_commands import FEEDBACK
+
+    assert tuple(FEEDBACK) == _ACTIONS
 
     assert tuple(COMMANDS) == _COMMANDS
     assert f"{{{','.join(_COMMANDS)}}}" not in parser().format_usage()

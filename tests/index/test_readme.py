@@ -56,6 +56,7 @@ def test_every_command_is_named() -> None:
         "ask",
         "rebuild",
         "evaluate",
+        "feedback",
         "calibrate",
         "stats",
         "check",
