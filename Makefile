@@ -1,6 +1,7 @@
 # make run    the bot: on Telegram with a BOT_TOKEN (in .env), else the same conversation in this terminal
 # make test   what a change must pass: lint, types, tests
 # make lock   write requirements.lock anew from what pip resolves now
+# make translations   take changed sentences over into the catalogues
 #
 # Both make .venv and install what they need the first time. PYTHON names the interpreter (3.11 or newer);
 # TORCH_INDEX another package index for torch, such as the CPU builds' https://download.pytorch.org/whl/cpu
@@ -12,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 TORCH := $(shell grep '^torch==' requirements.lock)
 
-.PHONY: run test lock
+.PHONY: run test lock translations
 
 run: $(VENV)/.installed
 	@$(BIN)/python -m bot
@@ -43,3 +44,8 @@ $(BIN)/pip:
 
 lock: $(VENV)/.installed-dev
 	$(BIN)/python -m pip freeze --exclude-editable | sed 's/+cpu$$//' | grep -Ev '^(nvidia|cuda|triton)' > requirements.lock
+
+# After a sentence has changed: take it over into the catalogues in bot/locales, then translate what is empty there.
+translations: $(VENV)/.installed
+	@$(BIN)/pybabel -q extract -k Message --no-location --omit-header --width 120 -o $(VENV)/messages.pot bot
+	@$(BIN)/pybabel -q update -i $(VENV)/messages.pot -d bot/locales --omit-header --no-fuzzy-matching --ignore-obsolete --width 120

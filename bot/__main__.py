@@ -15,6 +15,7 @@ from types import FrameType
 
 from bot import logs, serving, terminal, texts
 from bot.app import build_application
+from bot.chats import Chats
 from bot.connecting import CannotServe
 from bot.examples import Examples
 from bot.opening import holdings, open_index
@@ -55,19 +56,21 @@ def _talk(index: ArticleIndex, settings: BotSettings) -> None:
     """Answer until told to stop."""
     worker = Worker(index, length=settings.queue_length, notice=settings.notice_seconds)
     examples = Examples(settings.example_questions)
+    chats = Chats(settings.articles_home)
     try:
         if settings.token:
             examples.choose(index)  # now, so that the first /start does not wait for it
-            application = build_application(settings.token, settings, worker, examples)
-            asyncio.run(serving.serve(application, worker, settings, holdings(index)))
+            application = build_application(settings.token, settings, worker, examples, chats)
+            asyncio.run(serving.serve(application, worker, chats, settings, holdings(index)))
         else:
             screen = terminal.screen()
-            screen.show(texts.IN_THE_TERMINAL)
+            screen.show(texts.IN_THE_TERMINAL())
             settings = settings.model_copy(update={"admin_ids": (PERSON,)})
-            application = build_application(terminal.TOKEN, settings, worker, examples, screen)
+            application = build_application(terminal.TOKEN, settings, worker, examples, chats, screen)
             terminal.converse(application, screen)
     finally:
         worker.close()
+        chats.close()
 
 
 def _leave(number: int, frame: FrameType | None) -> None:

@@ -20,15 +20,21 @@ from telegram.ext import (
 from telegram.request import BaseRequest
 
 from bot import failures, keyboards
+from bot.chats import Chats
 from bot.conversation import Conversation
+from bot.crowd import Crowd
 from bot.examples import Examples
 from bot.handlers.admission import Admission
+from bot.handlers.behaviour import Behaviour
 from bot.handlers.buttons import Buttons
 from bot.handlers.group import GroupChat
 from bot.handlers.guest import Guest
 from bot.handlers.inline import Inline
+from bot.handlers.language import Language
 from bot.handlers.private import PrivateChat
 from bot.handlers.twins import Twins
+from bot.handlers.votes import Votes
+from bot.languages import LANGUAGES
 from bot.limits import ResendingLimiter
 from bot.order import OnePerChat
 from bot.settings import BotSettings
@@ -46,15 +52,21 @@ _SEND_SECONDS = 15.0  # a slow server's reply is worth waiting for: what timed o
 
 
 def build_application(
-    token: str, settings: BotSettings, worker: Worker, examples: Examples, request: BaseRequest | None = None
+    token: str,
+    settings: BotSettings,
+    worker: Worker,
+    examples: Examples,
+    chats: Chats,
+    request: BaseRequest | None = None,
 ) -> App:
     """Return the application; it talks to the Bot API, or through `request` where one is given."""
+    crowd = Crowd(person=settings.person_queue_length, chat=settings.chat_queue_length)
     builder = (
         ApplicationBuilder()
         .token(token)
         .updater(None)
         .rate_limiter(ResendingLimiter())
-        .concurrent_updates(OnePerChat())
+        .concurrent_updates(OnePerChat(crowd))
     )
     if request:
         builder = builder.request(request).get_updates_request(request)
@@ -65,13 +77,20 @@ def build_application(
             .read_timeout(_SEND_SECONDS)
         )
     application: App = builder.build()
-    conversation = Conversation(worker)
+    conversation = Conversation(worker, chats)
     moved: dict[int, int] = {}
-    chat = PrivateChat(worker, settings, examples, conversation)
-    application.add_handler(TypeHandler(Update, Twins().admit), group=-2)
-    application.add_handler(TypeHandler(Update, Admission(settings, moved).admit), group=-1)
+    buttons = Buttons(worker, settings)
+    language, behaviour = Language(chats), Behaviour(chats)
+    for order, first in enumerate((Twins().admit, language.choose, Admission(settings, chats, moved).admit), -3):
+        application.add_handler(TypeHandler(Update, first), order)
     application.add_handlers(
-        [*_messages(chat), *_in_groups(GroupChat(conversation, moved)), *_presses(Buttons(worker, settings))]
+        [
+            *_messages(PrivateChat(worker, settings, examples, conversation), language),
+            *_in_groups(GroupChat(conversation, chats, moved), behaviour),
+            *_presses(buttons, language, behaviour),
+            *_votes(Votes(worker)),
+            CallbackQueryHandler(buttons.outdated, "()"),
+        ]
     )
     application.add_handler(InlineQueryHandler(Inline(worker, settings, examples).query))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guest(worker).ask))
@@ -79,7 +98,7 @@ def build_application(
     return application
 
 
-def _messages(chat: PrivateChat) -> list[Handler]:
+def _messages(chat: PrivateChat, language: Language) -> list[Handler]:
     """Return who handles messages in private chats; the first that fits does."""
     private = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGE
     also_edited = filters.ChatType.PRIVATE & filters.UpdateType.MESSAGES
@@ -88,6 +107,7 @@ def _messages(chat: PrivateChat) -> list[Handler]:
         CommandHandler("help", chat.help, private),
         CommandHandler("ask", chat.ask, also_edited),
         CommandHandler("sources", chat.sources, private),
+        CommandHandler("language", language.offer, private),
         CommandHandler("id", chat.own_id, private),
         MessageHandler(private & filters.COMMAND, chat.unknown_command),
         MessageHandler(also_edited & filters.TEXT & ~filters.COMMAND, chat.text),
@@ -95,7 +115,7 @@ def _messages(chat: PrivateChat) -> list[Handler]:
     ]
 
 
-def _in_groups(group: GroupChat) -> list[Handler]:
+def _in_groups(group: GroupChat, behaviour: Behaviour) -> list[Handler]:
     """Return who handles what happens in groups; other bots' commands and chatter find nobody."""
     groups = filters.ChatType.GROUPS & filters.UpdateType.MESSAGE
     also_edited = filters.ChatType.GROUPS & filters.UpdateType.MESSAGES
@@ -105,18 +125,32 @@ def _in_groups(group: GroupChat) -> list[Handler]:
         CommandHandler("ask", group.ask, also_edited),
         CommandHandler(["start", "help"], group.help, named),
         CommandHandler("id", group.own_id, named),
+        CommandHandler("settings", behaviour.show, groups),
         MessageHandler(also_edited & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group.text),
         ChatMemberHandler(group.membership, ChatMemberHandler.MY_CHAT_MEMBER),
     ]
 
 
-def _presses(buttons: Buttons) -> list[Handler]:
+def _presses(buttons: Buttons, language: Language, behaviour: Behaviour) -> list[Handler]:
     """Return who handles presses of buttons, by the data that `keyboards` gave them."""
     return [
-        CallbackQueryHandler(buttons.ask, rf"^{keyboards.ASK}:(\d+)$"),
-        CallbackQueryHandler(buttons.more, rf"^{keyboards.MORE}:(\d+)$"),
-        CallbackQueryHandler(buttons.passages, rf"^{keyboards.PASSAGES}:(\d+):(\d+)$"),
-        CallbackQueryHandler(buttons.context, rf"^{keyboards.CONTEXT}:(\w+):([th]):(\d+):(\d+):(\w+)$"),
-        CallbackQueryHandler(buttons.sources, rf"^{keyboards.SOURCES}:(\d+)$"),
-        CallbackQueryHandler(buttons.outdated, "()"),
+        CallbackQueryHandler(buttons.ask, rf"^{keyboards.ASK}:(\d{{1,18}})$"),
+        CallbackQueryHandler(buttons.more, rf"^{keyboards.MORE}:(\d{{1,18}})(?::(\d{{1,18}}))?$"),
+        CallbackQueryHandler(buttons.passages, rf"^{keyboards.PASSAGES}:(\d{{1,18}}):(\d{{1,18}})$"),
+        CallbackQueryHandler(buttons.context, rf"^{keyboards.CONTEXT}:(\w+):([th]):(\d{{1,18}}):(\d{{1,18}}):(\w+)$"),
+        CallbackQueryHandler(buttons.sources, rf"^{keyboards.SOURCES}:(\d{{1,18}})$"),
+        CallbackQueryHandler(language.take, rf"^{keyboards.LANGUAGE}:({'|'.join(LANGUAGES)})$"),
+        CallbackQueryHandler(
+            behaviour.change, rf"^{keyboards.BEHAVIOUR}:(mentions|replies|reaction|language):({'|'.join(LANGUAGES)}|)$"
+        ),
+    ]
+
+
+def _votes(votes: Votes) -> list[Handler]:
+    """Return who handles what people think of answers."""
+    return [
+        CallbackQueryHandler(votes.good, rf"^{keyboards.GOOD}:(\d{{1,18}})$"),
+        CallbackQueryHandler(votes.bad, rf"^{keyboards.BAD}:(\d{{1,18}})$"),
+        CallbackQueryHandler(votes.why, rf"^{keyboards.WHY}:(\d{{1,18}}):([{''.join(keyboards.REASONS)}])$"),
+        CallbackQueryHandler(votes.say, rf"^{keyboards.SAY}:(\d{{1,18}})$"),
     ]

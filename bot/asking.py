@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 
 from telegram.error import TelegramError
 
 from bot import keyboards, texts
 from bot.activity import typing_in
-from bot.messages import answer_message
+from bot.keyboards import Kept
+from bot.languages import Message
+from bot.messages import answer_message, understood_line
 from bot.places import Place
 from bot.quotes import quote_of, rival_of, shown_passage
 from bot.sending import Page, say, send
 from bot.worker import Busy, Stopping, Worker
-from index import Answer
+from index import Answer, ArticleIndex
+from index.following import Exchange, understood
 from index.records import Reason
 
 logger = logging.getLogger(__name__)
 
-_REASONS: dict[Reason | None, str] = {
-    "empty_question": texts.EMPTY_QUESTION,
-    "empty_index": texts.EMPTY_INDEX,
-}
+_REASONS: dict[Reason | None, Message] = {"empty_question": texts.NO_WORDS, "empty_index": texts.EMPTY_INDEX}
 
 
 async def ask(worker: Worker, place: Place, question: str, reply_to: int | None) -> None:
@@ -31,23 +32,28 @@ async def ask(worker: Worker, place: Place, question: str, reply_to: int | None)
         await send(place, page, reply_to)
 
 
-async def respond(worker: Worker, place: Place, question: str) -> Page | None:
+async def respond(worker: Worker, place: Place, question: str, before: int | None = None) -> Page | None:
     """Return the message that answers a question; None where the person was told why there is none now.
 
-    Where others read along, a refusal is one line without a button.
+    `before` is the number of what was shown before it: a follow-up is read together with that.
     """
-    answer = await find_answer(worker, place, question)
+    talk = worker.topics.of(place.key)
+    shown = await worker.look_up(lambda index: index.feedback.shown(before)) if before is not None else None
+    whole = understood(question, Exchange(shown.question, shown.answer, shown.quote)) if shown else None
+    about = shown.article_id if shown and shown.article_id else talk.article
+    answer = await find_answer(worker, place, whole or question, about)
     if answer is None:
         return None
-    if answer.article:
-        worker.topics.note(place.key, answer.article.id)
-    number = await worker.look_up(lambda index: index.remember(question))
-    page = answer_page(answer, number)
-    return Page(page.html) if place.in_group and answer.status == "not_found" else page
+    kept = await worker.look_up(lambda index: keep(index, answer))
+    worker.topics.note(place.key, kept.shown, answer.article.id if answer.article else None)
+    return answer_page(answer, kept, nearest=not place.in_group, whole=whole)
 
 
-async def find_answer(worker: Worker, place: Place, question: str) -> Answer | None:
-    """Return the answer, typing meanwhile; None where the person was told why there is none now."""
+async def find_answer(worker: Worker, place: Place, question: str, about: str | None) -> Answer | None:
+    """Return the answer, typing meanwhile; None where the person was told why there is none now.
+
+    `about` is the id of the article that is talked about.
+    """
 
     async def told(before: int) -> None:
         try:
@@ -57,24 +63,37 @@ async def find_answer(worker: Worker, place: Place, question: str) -> Answer | N
 
     try:
         async with typing_in(place):
-            return await worker.answer(question, told, worker.topics.of(place.key))
+            return await worker.answer(question, told, about)
     except Busy:
-        refusal = texts.BUSY
+        refusal = texts.BUSY()
     except Stopping:
-        refusal = texts.STOPPING
+        refusal = texts.STOPPING()
     await say(place, refusal)
     return None
 
 
-def answer_page(answer: Answer, number: int) -> Page:
-    """Return the message for an answer, once it is checked again; `number` recalls its question."""
-    silence = _REASONS.get(answer.reason) or texts.not_in_articles(answer.searched)
+def keep(index: ArticleIndex, answer: Answer) -> Kept:
+    """Keep what is about to be shown, so that its buttons know it after a restart as well."""
+    shown = index.feedback.note(answer, date.today())
+    return Kept(index.remember(answer.question), shown, answer.generation)
+
+
+def answer_page(answer: Answer, kept: Kept, *, nearest: bool, whole: str | None = None) -> Page:
+    """Return the message for an answer, once it is checked again; `whole` is the question that a follow-up asks.
+
+    Where there is no answer, `nearest` says whether the nearest passages may be looked at.
+    """
+    preface = understood_line(whole) if whole else None
+    reason = _REASONS.get(answer.reason)
+    silence = reason() if reason else texts.not_in_articles(answer.searched)
+    said = "\n\n".join(filter(None, (preface, silence)))
     if answer.status == "not_found":
-        return Page(silence, keyboards.nearest(number) if answer.passages else None)
+        keyboard = keyboards.refusal(kept, nearest=nearest) if answer.passages else None
+        return Page(said, keyboard, refusal=reason is None)
     quote, rival = quote_of(answer), rival_of(answer)
     if quote is None or (answer.rival and rival is None):
         logger.error("an answer was held back: it does not stand in its article word for word: %r", answer.question)
     if quote is None:
-        return Page(silence)
-    html = answer_message(answer.question, quote, shown_passage(quote, answer.passages), rival)
-    return Page(html, keyboards.answer(number, quote))
+        return Page(said)
+    html = answer_message(answer.question, quote, shown_passage(quote, answer.passages), rival, preface)
+    return Page(html, keyboards.answer(kept, quote))

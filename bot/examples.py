@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from bot import texts
 from bot.fitting import cut
+from bot.languages import spoken
 from index import Article, ArticleIndex
 
 _SHOWN = 2
@@ -22,16 +23,22 @@ class Examples:
         """Prefer these questions, in this order."""
         self._questions = questions
         self._generation: int | None = None
-        self._chosen: list[tuple[int, str]] = []
+        self._chosen: dict[str, list[tuple[int, str]]] = {}
 
     def choose(self, index: ArticleIndex) -> list[tuple[int, str]]:
-        """Return up to two questions that the index answers, each after the number that recalls it."""
-        generation = index.generation
+        """Return up to two questions that the index answers, each after the number that recalls it.
+
+        Those about articles are in the language spoken.
+        """
+        generation, language = index.generation, spoken()
         if generation != self._generation:
-            candidates = chain(_answered(index, self._questions), _about_headers(index.articles(limit=_NEWEST)))
-            self._chosen = [(index.remember(question), question) for question in islice(candidates, _SHOWN)]
+            self._chosen.clear()
             self._generation = generation
-        return self._chosen
+        if language not in self._chosen:
+            candidates = chain(_answered(index, self._questions), _about_headers(index.articles(limit=_NEWEST)))
+            questions = [(index.remember(question), question) for question in islice(candidates, _SHOWN)]
+            self._chosen[language] = questions
+        return self._chosen[language]
 
 
 def _answered(index: ArticleIndex, questions: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from telegram import InlineQueryResultArticle
 
 from bot.fitting import cut
 from bot.messages import answer_message
-from bot.quotes import Quote, quote_of, rival_of, shown_passage
+from bot.quotes import Quote, others_of, quote_of, shown_passage
 from bot.sending import content
 from index import Answer
 
@@ -16,8 +16,9 @@ _TITLE_UNITS, _DESCRIPTION_UNITS = 100, 200
 
 
 def results(answer: Answer) -> list[InlineQueryResultArticle]:
-    """Return the answer and what another article says, each as a message to be sent; none for a refusal."""
-    quotes = [quote for quote in (quote_of(answer), rival_of(answer)) if quote]
+    """Return up to five different answers, best first, each as a message to be sent; none for a refusal."""
+    first = quote_of(answer)
+    quotes = [first, *others_of(answer)] if first else []
     return [_result(answer, quote, quote.answer or quote.text, quote.text) for quote in quotes]
 
 

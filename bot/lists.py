@@ -27,7 +27,7 @@ def passages_page(answer: Answer, number: int, page: int) -> Page:
     shown = shown_passage(quote, answer.passages) if quote else None
     others = [candidate for candidate in answer.passages if candidate is not shown]
     if not others:
-        return Page(texts.NO_MORE)
+        return Page(texts.NO_MORE())
     last = _pages(len(others), PASSAGES_A_PAGE)
     page = min(page, last)
     heading = texts.passages(page, last, answered=answer.status == "answered")

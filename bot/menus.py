@@ -1,30 +1,60 @@
 """The menus of commands that Telegram shows, one for each kind of chat.
 
-Admins' private chats have that of all private chats. With a second language each scope gets one more call, with its
-`language_code`.
+Admins' private chats have that of all private chats. Telegram shows each person the menu of their app's language, and
+the English one where there is none.
 """
 
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 
-from telegram import Bot, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
+from telegram import (
+    Bot,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
 from telegram.error import TelegramError
 
-from bot import texts
+from bot import labels
+from bot.languages import ENGLISH, LANGUAGES, Message, speaking
 
 logger = logging.getLogger(__name__)
 
 _MENUS = (
-    (BotCommandScopeAllPrivateChats(), texts.COMMANDS),
-    (BotCommandScopeAllGroupChats(), texts.GROUP_COMMANDS),
+    (BotCommandScopeAllPrivateChats(), labels.COMMANDS),
+    (BotCommandScopeAllGroupChats(), labels.GROUP_COMMANDS),
+    (BotCommandScopeAllChatAdministrators(), labels.GROUP_ADMIN_COMMANDS),
 )
 
 
 async def set_menus(bot: Bot) -> None:
-    """Set the menu of every scope; one that can't be set is a line of the log, and stays as it was."""
-    for scope, commands in _MENUS:
-        try:
-            await bot.set_my_commands(list(commands.items()), scope)
-        except TelegramError as error:
-            logger.warning("the menu of commands for %s could not be set: %s", scope.type, error)
+    """Set the menu of every scope in every language, the English ones first.
+
+    One that can't be set is a line of the log, and stays as it was, as those of the languages behind it do.
+    """
+    for language in LANGUAGES:
+        # That without a code is for all whose language the bot does not know.
+        code = None if language == ENGLISH else language
+        if not all([await _set(bot, commands, scope, language, code) for scope, commands in _MENUS]):
+            return
+
+
+async def set_menu(bot: Bot, chat: int, language: str) -> None:
+    """Set the menu of a private chat whose language was chosen, whatever that of the app is."""
+    await _set(bot, labels.COMMANDS, BotCommandScopeChat(chat), language, None)
+
+
+async def _set(
+    bot: Bot, commands: Mapping[str, Message], scope: BotCommandScope, language: str, code: str | None
+) -> bool:
+    with speaking(language):
+        shown = [(name, label()) for name, label in commands.items()]
+    try:
+        return await bot.set_my_commands(shown, scope, code)
+    except TelegramError as error:
+        logger.warning("the menu of commands for %s could not be set: %s", scope.type, error)
+        return False

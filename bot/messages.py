@@ -11,10 +11,10 @@ from html import escape
 from bot import texts
 from bot.fitting import cut, shorten, units
 from bot.fragments import address_of
+from bot.languages import day, isolated
 from bot.quotes import Quote
 from index import Article, Candidate
 from index.captions import headline
-from index.records import day
 
 MESSAGE_UNITS = 4096
 TITLE_UNITS = 300
@@ -23,24 +23,37 @@ PASSAGE_UNITS = 700
 # So many fit into one message together with their sources.
 PASSAGES_A_PAGE = 3
 SOURCES_A_PAGE = 8
-SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 60  # 60: the day, the commas, and in how many other articles
+SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 100  # 100: the day, the commas, and in how many other articles
+UNDERSTOOD_UNITS = 400
 LINK_BYTES = 1500  # as HTML; eight longer ones would not fit into the 32,768 bytes that Telegram parses
 
 
-def answer_message(question: str, quote: Quote, shown: Candidate | None, rival: Quote | None = None) -> str:
+def answer_message(
+    question: str, quote: Quote, shown: Candidate | None, rival: Quote | None = None, preface: str | None = None
+) -> str:
     """Return the answer in bold, its sentences and its source; then a rival that another article gives.
 
-    `shown` is the passage that holds the quote. What does not fit is cut, the rival first.
+    `shown` is the passage that holds the quote, `preface` a line that comes first, as HTML. What does not fit is cut,
+    the rival first.
     """
-    room = MESSAGE_UNITS - SOURCE_UNITS - 2
+    room = MESSAGE_UNITS - SOURCE_UNITS - 2 - (UNDERSTOOD_UNITS + 2 if preface else 0)
     said = _said(question, quote, room)
-    parts = [*_html(said), source_line(quote.article, quote) + (_also(shown) if shown else "")]
+    parts = [
+        *([preface] if preface else []),
+        *_html(said),
+        source_line(quote.article, quote) + (_also(shown) if shown else ""),
+    ]
     if rival:
-        room -= units("\n\n".join(said)) + SOURCE_UNITS + units(texts.ANOTHER_ARTICLE) + 6
+        room -= units("\n\n".join(said)) + SOURCE_UNITS + units(texts.ANOTHER_ARTICLE()) + 6
         if units(rival.answer) <= room:
             other = _html(_said(question, rival, room))
-            parts += [texts.ANOTHER_ARTICLE, *other, source_line(rival.article, rival)]
+            parts += [texts.ANOTHER_ARTICLE(), *other, source_line(rival.article, rival)]
     return "\n\n".join(parts)
+
+
+def understood_line(question: str) -> str:
+    """Return as HTML how a follow-up was understood; at most UNDERSTOOD_UNITS."""
+    return escape(cut(texts.understood_as(question), UNDERSTOOD_UNITS), quote=False)
 
 
 def passages_message(heading: str, candidates: Sequence[Candidate]) -> str:
@@ -62,13 +75,18 @@ def source_line(article: Article, quote: Quote | None = None) -> str:
 
     Where there is a URL, the title is a link, to the sentences of the quote where there is one.
     """
-    title = escape(cut(article.title or texts.UNTITLED, TITLE_UNITS), quote=False)
+    title = _within(article.title, TITLE_UNITS) or escape(texts.UNTITLED(), quote=False)
     address = _address(article.url or "", quote.text if quote and quote.field == "text" else "")
     if address:
         title = f'<a href="{address}">{title}</a>'
     date = day(article.published) if article.published else None
-    publisher = escape(cut(article.publisher, PUBLISHER_UNITS), quote=False) if article.publisher else None
+    publisher = _within(article.publisher, PUBLISHER_UNITS)
     return ", ".join(part for part in (title, date, publisher) if part)
+
+
+def _within(text: str | None, limit: int) -> str:
+    """Return what stands in a line besides others as HTML, empty where there is none."""
+    return escape(isolated(cut(text, limit)), quote=False) if text else ""
 
 
 def _address(url: str, sentences: str) -> str:

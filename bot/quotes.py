@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index import Answer, Article, Candidate, captions
-from index.records import Field
+from index.records import Field, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,15 @@ def quote_of(answer: Answer) -> Quote | None:
 
 def rival_of(answer: Answer) -> Quote | None:
     """Return where the rival's quote stands, or None where there is no rival, or it does not stand in its article."""
-    span = answer.rival
-    if span is None:
-        return None
+    return _quote(answer.rival) if answer.rival else None
+
+
+def others_of(answer: Answer) -> list[Quote]:
+    """Return where the quotes of the other answers stand, without those that do not stand in their articles."""
+    return [quote for quote in map(_quote, answer.others) if quote]
+
+
+def _quote(span: Span) -> Quote | None:
     candidate = span.candidate
     claimed = Quote(candidate.article, candidate.passage.field, span.start, span.end, span.text)
     return _checked(claimed, captions.quote(span))

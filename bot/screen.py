@@ -54,19 +54,27 @@ class Screen(BaseRequest):
         name = url.rpartition("/")[2]
         if name in ("sendMessage", "editMessageText"):
             return _ok(self._print(parameters))
+        if name == "editMessageReplyMarkup":
+            return _ok(self._offer(parameters, ""))
         if name == "answerCallbackQuery":
             self._console.print(parameters.get("text") or "", end="\n\n" if "text" in parameters else "")
             return _ok(True)
         return _ok(BOT if name == "getMe" else True)
 
     def _print(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        """Print a message and its buttons, and return the message."""
+        """Print a message and its buttons, and return it."""
         text = formatted(parameters["text"]) if parameters.get("parse_mode") == "HTML" else Text(parameters["text"])
         self._console.print(text if self._console.is_terminal else marked(text))
+        return self._offer(parameters, text.plain)
+
+    def _offer(self, parameters: dict[str, Any], text: str) -> dict[str, Any]:
+        """Print the buttons of a message, and return it."""
         self._messages += 1
-        message = {"message_id": self._messages, "date": int(time.time()), "chat": CHAT, "text": text.plain}
+        markup = parameters.get("reply_markup", {"inline_keyboard": []})
+        message = {"message_id": self._messages, "date": int(time.time()), "chat": CHAT, "text": text}
+        message |= {"reply_markup": markup}
         labels = []
-        for button in chain(*parameters.get("reply_markup", {}).get("inline_keyboard", [])):
+        for button in chain(*markup["inline_keyboard"]):
             self._buttons.append({"message": message, "data": button["callback_data"]})
             labels.append(f"[{len(self._buttons)}] {button['text']}")
         self._console.print(Text("\n" + "  ".join(labels) + "\n" if labels else ""))

@@ -35,10 +35,11 @@ _GONE = ("message to edit not found", "message can't be edited", "message_id_inv
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A message: HTML, and the buttons under it."""
+    """A message: HTML, and the buttons under it; `refusal` where it says no more than that there is no answer."""
 
     html: str
     keyboard: InlineKeyboardMarkup | None = None
+    refusal: bool = False
 
     @property
     def plain(self) -> str:
@@ -120,6 +121,15 @@ async def _send(
     return sent.message_id
 
 
+async def react(place: Place, message_id: int, emoji: str | None) -> bool:
+    """Put a reaction below a message, or take it off; False where the chat allows none, or the message is gone."""
+    try:
+        return await place.chat.get_bot().set_message_reaction(place.chat.id, message_id, emoji)
+    except (BadRequest, ChatMigrated) as error:
+        logger.info("chat %s: setMessageReaction: %s", place.chat.id, error)
+        return False
+
+
 async def edit(query: CallbackQuery, page: Page) -> None:
     """Put another page into the message whose button was pressed; the same page again is a success."""
     try:
@@ -131,10 +141,22 @@ async def edit(query: CallbackQuery, page: Page) -> None:
             raise
 
 
-async def acknowledge(query: CallbackQuery, alert: str | None = None) -> None:
-    """Answer the press of a button, with an alert if there is something to say; a late answer is only logged."""
+async def edit_buttons(query: CallbackQuery, keyboard: InlineKeyboardMarkup) -> None:
+    """Put other buttons under the message whose button was pressed; the same ones again are a success."""
     try:
-        await query.answer(alert, show_alert=alert is not None)
+        await query.edit_message_reply_markup(keyboard)
+    except BadRequest as error:
+        if not _is_unchanged(error):
+            raise
+
+
+async def acknowledge(query: CallbackQuery, text: str | None = None, *, alert: bool = True) -> None:
+    """Answer the press of a button, with an alert or a passing line if there is something to say.
+
+    A late answer is only logged.
+    """
+    try:
+        await query.answer(text, show_alert=alert and text is not None)
     except BadRequest as error:
         logger.warning("answerCallbackQuery: %s", error)
 

@@ -9,18 +9,20 @@ from functools import partial
 
 from bot import menus, startup
 from bot.app import App
+from bot.chats import Chats
 from bot.connecting import patiently
 from bot.inbox import Inbox
 from bot.polling import poll
 from bot.settings import BotSettings
 from bot.stopping import finish, unless
 from bot.webhook import receive
+from bot.weekly import report_weekly
 from bot.worker import Worker
 
 logger = logging.getLogger(__name__)
 
 
-async def serve(application: App, worker: Worker, settings: BotSettings, holdings: str) -> None:
+async def serve(application: App, worker: Worker, chats: Chats, settings: BotSettings, holdings: str) -> None:
     """Answer on Telegram until SIGTERM or SIGINT; `holdings` says in the log what the bot knows.
 
     Raises CannotServe, and StoreError where updates can't be noted.
@@ -36,16 +38,26 @@ async def serve(application: App, worker: Worker, settings: BotSettings, holding
             return
         name = application.bot.username
         await application.start()
+        reporting = asyncio.create_task(report_weekly(application.bot, worker, settings, chats))
+        reporting.add_done_callback(_explain)
         try:
             take = receive if settings.webhook_url else poll
             listening = partial(logger.info, "@%s is listening, %s", name, holdings)
             await take(application, inbox, settings, stopping, listening)
         finally:
+            reporting.cancel()
             await finish(application, worker)
             logger.info("@%s has stopped", name)
     finally:
         await application.bot.shutdown()
         inbox.close()
+
+
+def _explain(reporting: asyncio.Task[None]) -> None:
+    """Log why there are no weekly reports any more, where that was a fault."""
+    error = None if reporting.cancelled() else reporting.exception()
+    if error:
+        logger.error("there are no weekly reports until the next start: %s", error, exc_info=error)
 
 
 async def _introduce(application: App, settings: BotSettings) -> None:

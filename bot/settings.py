@@ -33,6 +33,7 @@ class BotSettings(Settings):
     allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field(
         (), description="ids of the chats that are served, separated by commas; empty: everyone; admins always"
     )
+    owner: str = Field("", max_length=200, description="whose bot this is; told to the chats that are not served")
     webhook_url: str | None = Field(
         None, pattern=r"^https?://[^/?#\s]+", description="where Telegram brings updates; without it they are fetched"
     )
@@ -44,7 +45,10 @@ class BotSettings(Settings):
         EXAMPLES, description="offered by /start if the articles answer them, separated by |"
     )
     queue_length: int = Field(100, ge=1, description="questions that may wait: the last one waits about a minute")
+    person_queue_length: int = Field(30, ge=1, description="questions of one person that may wait")
+    chat_queue_length: int = Field(60, ge=1, description="questions in one chat that may wait")
     notice_seconds: float = Field(3, gt=0, description="who waits longer is told how many are before them")
+    weekly_report: bool = Field(True, description="whether admins get the week's questions without an answer")
     start_patience: float = Field(30, ge=0, description="seconds that the Bot API server may be away at the start")
 
     @field_validator("admin_ids", "allowed_chats", mode="before")

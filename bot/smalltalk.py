@@ -36,4 +36,5 @@ _REPLIES = {_words(form): texts.GREETING for form in re.split(r"[|\n]", _GREETIN
 def reply_to(text: str) -> str | None:
     """Return the line for a message that is only a greeting, thanks or signs; None for a question."""
     words = _words(text)
-    return _REPLIES.get(words) if words else texts.NO_WORDS
+    reply = _REPLIES.get(words) if words else texts.NO_WORDS
+    return reply() if reply else None

@@ -5,13 +5,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from datetime import date
 from itertools import count
 from typing import TypeVar
 
+from bot.recent import Recent
 from bot.topics import Topics
 from index import Answer, ArticleIndex
 
 Found = TypeVar("Found")
+
+_KEPT = 256  # answers kept, since people look around in what they were answered, and type the same again
 
 
 class Busy(Exception):
@@ -36,6 +41,7 @@ class Worker:
         self._turns = count()
         self._open: set[int] = set()
         self._stopping = False
+        self._answers: Recent[tuple[str, str | None, int, date], Answer] = Recent(_KEPT)
         self.topics = Topics()
 
     async def answer(
@@ -43,9 +49,17 @@ class Worker:
     ) -> Answer:
         """Answer a question in its turn; `told` hears how many are before it if that takes long.
 
-        `about` is the id of the article that is talked about. A question whose asker is cancelled leaves the queue.
-        Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
+        `about` is the id of the article that is talked about. What was answered a moment ago is not asked again, until
+        the articles change, or the day, which "yesterday" depends on. A question whose asker is cancelled leaves the
+        queue. Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
         """
+        key = question, about, await self.look_up(lambda index: index.generation), date.today()
+        known = self._answers.get(key)
+        if known is None:
+            known = self._answers[key] = await self._in_turn(question, told, about)
+        return known
+
+    async def _in_turn(self, question: str, told: Callable[[int], Awaitable[None]] | None, about: str | None) -> Answer:
         if len(self._open) > self._length:
             raise Busy
         turn = next(self._turns)
@@ -62,8 +76,12 @@ class Worker:
             job.cancel()
 
     async def look_up(self, call: Callable[[ArticleIndex], Found]) -> Found:
-        """Return what a short call finds in the index; it does not wait for questions."""
-        return await asyncio.get_running_loop().run_in_executor(self._reading, call, self._index)
+        """Return what a short call finds in the index; it does not wait for questions.
+
+        It runs in this context, and so in the language spoken.
+        """
+        here = copy_context().run
+        return await asyncio.get_running_loop().run_in_executor(self._reading, here, call, self._index)
 
     def hurry(self) -> None:
         """Let the question in hand be answered, and every later one raise Stopping."""

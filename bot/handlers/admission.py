@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+from html import escape
 
 from telegram import Chat, ChatMember, Message, Update
 from telegram.error import TelegramError
 from telegram.ext import ApplicationHandlerStop, ContextTypes, filters
 
 from bot import texts
+from bot.chats import Chats
 from bot.places import Place
 from bot.sending import acknowledge, answer_guest, say
 from bot.settings import BotSettings
@@ -21,9 +23,10 @@ _THERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.RESTRICTED)
 class Admission:
     """Lets updates of served chats pass."""
 
-    def __init__(self, settings: BotSettings, moved: dict[int, int]) -> None:
+    def __init__(self, settings: BotSettings, chats: Chats, moved: dict[int, int]) -> None:
         """Serve the chats that `settings` admit; note in `moved` under which id a group was known before."""
         self._settings = settings
+        self._chats = chats
         self._moved = moved
         self._left: set[int] = set()
 
@@ -38,12 +41,12 @@ class Admission:
         if chat is None or self._is_served(chat.id):
             return
         if update.callback_query:
-            await acknowledge(update.callback_query, texts.not_admitted(chat.id))
+            await acknowledge(update.callback_query, self._refusal(chat.id))
         elif chat.type == Chat.PRIVATE and update.message:
-            await _tell(Place.of(update.message))
+            await _tell(Place.of(update.message), self._refusal(chat.id))
         elif chat.type in (Chat.GROUP, Chat.SUPERGROUP) and self._is_there(update, chat):
             self._left.add(chat.id)
-            await _tell(Place.of(update.message) if update.message else Place(chat))
+            await _tell(Place.of(update.message) if update.message else Place(chat), self._refusal(chat.id))
             await _leave(chat)
         raise ApplicationHandlerStop
 
@@ -55,8 +58,11 @@ class Admission:
         person = message.from_user.id if message.from_user else message.chat.id
         chat = person if message.chat.type == Chat.PRIVATE else message.chat.id
         if not (self._is_served(chat) or self._settings.is_admin(person)):
-            await answer_guest(message, texts.not_admitted(chat))
+            await answer_guest(message, escape(self._refusal(chat), quote=False))
             raise ApplicationHandlerStop
+
+    def _refusal(self, chat: int) -> str:
+        return texts.not_admitted(chat, self._settings.owner)
 
     def _is_served(self, chat: int) -> bool:
         return self._settings.admits(chat) or (chat in self._moved and self._is_served(self._moved[chat]))
@@ -70,6 +76,7 @@ class Admission:
         if old == new or new in self._moved:
             return
         self._moved[new] = old
+        self._chats.move(old, new)
         if self._is_served(old) and not self._settings.admits(new):
             logger.warning("group %s has become %s: add this to ALLOWED_CHATS before the next start", old, new)
 
@@ -82,10 +89,10 @@ class Admission:
         return wrote and chat.id not in self._left
 
 
-async def _tell(place: Place) -> None:
+async def _tell(place: Place, refusal: str) -> None:
     """Say that the chat is not served; where that fails, log why."""
     try:
-        await say(place, texts.not_admitted(place.chat.id))
+        await say(place, refusal)
     except TelegramError as error:
         logger.warning("chat %s: %s", place.chat.id, error)
 

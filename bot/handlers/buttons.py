@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
+
 from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
 from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.asking import ask, find_answer
 from bot.context import context_message
+from bot.crowd import crowded
 from bot.lists import passages_page, sources_page
 from bot.places import Place
 from bot.quotes import Quote
@@ -34,11 +38,14 @@ class Buttons:
             await ask(self._worker, Place.of(message), question, None)
 
     async def more(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Send the first page of further passages, as a new message."""
-        query, message, (number,) = _read(update, context)
+        """Send the first page of further passages, as a new message; they are those of the articles as they are now."""
+        query, message, (number, generation) = _read(update, context)
         page = await self._passages(query, message, int(number), 1)
-        if page is not None:
-            await send(Place.of(message), page, message.message_id)
+        if page is None:
+            return
+        if generation and int(generation) != await self._worker.look_up(lambda index: index.generation):
+            page = replace(page, html=f"{escape(texts.CHANGED_SINCE(), quote=False)}\n\n{page.html}")
+        await send(Place.of(message), page, message.message_id)
 
     async def passages(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to another page of passages, in place."""
@@ -60,7 +67,7 @@ class Buttons:
 
         quote = await self._worker.look_up(find)
         if quote is None or quote.checksum != checksum:
-            await acknowledge(query, texts.ARTICLE_GONE)
+            await acknowledge(query, texts.ARTICLE_GONE())
             return
         await acknowledge(query)
         await send(Place.of(message), Page(context_message(quote)), message.message_id)
@@ -76,7 +83,7 @@ class Buttons:
     async def outdated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say that a button of an earlier version no longer works."""
         query, _, _ = _read(update, context)
-        await acknowledge(query, texts.QUESTION_GONE)
+        await acknowledge(query, texts.QUESTION_GONE())
 
     async def _passages(
         self, query: CallbackQuery, message: MaybeInaccessibleMessage, number: int, page: int
@@ -85,13 +92,17 @@ class Buttons:
         question = await self._recall(query, number)
         if question is None:
             return None
-        answer = await find_answer(self._worker, Place.of(message), question)
+        place = Place.of(message)
+        answer = await find_answer(self._worker, place, question, self._worker.topics.of(place.key).article)
         return passages_page(answer, number, page) if answer else None
 
     async def _recall(self, query: CallbackQuery, number: int) -> str | None:
-        """Acknowledge the press and return the question; an alert and None where it is forgotten."""
+        """Acknowledge the press and return the question; an alert and None where it is forgotten, or too much."""
+        if crowded():
+            await acknowledge(query, texts.TOO_MANY())
+            return None
         question = await self._worker.look_up(lambda index: index.recall(number))
-        await acknowledge(query, texts.QUESTION_GONE if question is None else None)
+        await acknowledge(query, texts.QUESTION_GONE() if question is None else None)
         return question
 
 

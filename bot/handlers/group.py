@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import ContextTypes
 
 from bot import smalltalk, texts
 from bot.addressing import by_command, by_mention, by_reply, is_own
+from bot.chats import Chats
 from bot.conversation import Conversation
 from bot.places import Place
 from bot.sending import say
@@ -20,9 +21,10 @@ _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 class GroupChat:
     """Answers whoever asks where others read along."""
 
-    def __init__(self, conversation: Conversation, moved: Container[int]) -> None:
+    def __init__(self, conversation: Conversation, chats: Chats, moved: Container[int]) -> None:
         """Answer through `conversation`; in a group that `moved` to another id the bot is no newcomer."""
         self._conversation = conversation
+        self._chats = chats
         self._moved = moved
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -32,17 +34,21 @@ class GroupChat:
             await self._conversation.answer(update, by_command(message))
 
     async def text(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Answer a message that mentions the bot or replies to it, edited or not; leave all others alone."""
+        """Answer a message that mentions the bot or replies to it, edited or not; leave all others alone.
+
+        So where the group has not chosen otherwise.
+        """
         message = _read(update)
-        me = context.bot.bot
-        mentioned, replied = by_mention(message, me), by_reply(message, me)
+        me, choices = context.bot.bot, self._chats.of(message.chat.id)
+        mentioned = by_mention(message, me) if choices.mentions else None
+        replied = by_reply(message, me) if choices.replies else None
         asked = mentioned or (replied if replied and smalltalk.reply_to(replied.text) is None else None)
         if asked:
             await self._conversation.answer(update, asked)
 
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask here."""
-        await say(Place.of(_read(update)), _how_to_ask(context))
+        await say(Place.of(_read(update)), _asking(context, texts.how_to_ask_in_groups))
 
     async def own_id(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell the group's id."""
@@ -56,12 +62,12 @@ class GroupChat:
             return
         added = changed.old_chat_member.status in _AWAY and changed.new_chat_member.status in _THERE
         if added and changed.chat.id not in self._moved:
-            await say(Place(changed.chat), f"{texts.HELLO_GROUP} {_how_to_ask(context)}")
+            await say(Place(changed.chat), _asking(context, texts.hello_group))
 
 
-def _how_to_ask(context: ContextTypes.DEFAULT_TYPE) -> str:
+def _asking(context: ContextTypes.DEFAULT_TYPE, text: Callable[..., str]) -> str:
     me = context.bot.bot
-    return texts.how_to_ask_in_groups(me.username or "", mentions=bool(me.can_read_all_group_messages))
+    return text(me.username or "", mentions=bool(me.can_read_all_group_messages))
 
 
 def _read(update: Update) -> Message:

@@ -8,9 +8,9 @@ from html import escape
 from telegram import Message, Update
 from telegram.ext import ContextTypes
 
-from bot import links, smalltalk, texts
+from bot import labels, links, smalltalk, texts
 from bot.addressing import by_mention
-from bot.asking import answer_page
+from bot.asking import answer_page, keep
 from bot.sending import answer_guest
 from bot.worker import Busy, Stopping, Worker
 
@@ -50,9 +50,10 @@ class Guest:
                 answer = await self._worker.answer(asked.text)
         except TimeoutError:
             number = await self._worker.look_up(lambda index: index.remember(asked.text))
-            return f'<a href="{links.address(me.username or "", number)}">{escape(texts.INLINE_LATER)}</a>'
+            return f'<a href="{links.address(me.username or "", number)}">{escape(labels.INLINE_LATER())}</a>'
         except Busy:
-            return escape(texts.BUSY, quote=False)
+            return escape(texts.BUSY(), quote=False)
         except Stopping:
-            return escape(texts.STOPPING, quote=False)
-        return answer_page(answer, 0).html
+            return escape(texts.STOPPING(), quote=False)
+        kept = await self._worker.look_up(lambda index: keep(index, answer))
+        return answer_page(answer, kept, nearest=False).html

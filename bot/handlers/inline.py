@@ -5,17 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Sequence
-from datetime import date
 from typing import TypeVar
 
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from bot import links, smalltalk, texts
+from bot import labels, links, smalltalk, texts
 from bot.examples import Examples
 from bot.inline_results import example, results
-from bot.recent import Recent
 from bot.sending import is_late
 from bot.settings import BotSettings
 from bot.worker import Busy, Stopping, Worker
@@ -29,7 +27,6 @@ Found = TypeVar("Found")
 _PATIENCE = 3.0  # seconds; Telegram forgets an inline query after ten, and people sooner
 _PAUSE = 0.3  # seconds; whoever types on within them does not want to know yet
 _CACHED = 60  # seconds for which Telegram gives the same results to all who type the same
-_KEPT = 256  # answers kept, since people come back to what they typed
 _FEWEST = 3  # characters of a question
 
 
@@ -42,7 +39,6 @@ class Inline:
         self._settings = settings
         self._choose = examples.choose
         self._newest: dict[int, asyncio.Task[Answer]] = {}
-        self._answers: Recent[tuple[str, int, date], Answer] = Recent(_KEPT)
 
     async def query(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Offer the answer to what was typed so far, or say why there is none."""
@@ -50,7 +46,7 @@ class Inline:
         if query is None:
             raise TypeError("this handler is for inline queries")
         if not self._settings.admits(query.from_user.id):
-            await self._reply(query, (), texts.INLINE_CLOSED)
+            await self._reply(query, (), labels.INLINE_CLOSED())
             return
         question = normalise(query.query)
         if len(question) < _FEWEST or smalltalk.reply_to(question):
@@ -64,15 +60,15 @@ class Inline:
             return
         if not task.done():
             task.add_done_callback(_log)
-            await self._reply(query, (), texts.INLINE_LATER, question)
+            await self._reply(query, (), labels.INLINE_LATER(), question)
             return
         try:
             answer = task.result()
         except (Busy, Stopping):
-            await self._reply(query, (), texts.INLINE_BUSY, question)
+            await self._reply(query, (), labels.INLINE_BUSY(), question)
             return
         found = results(answer)
-        refusal = texts.NO_SOURCES if answer.reason == "empty_index" else texts.INLINE_NOT_FOUND
+        refusal = texts.NO_SOURCES() if answer.reason == "empty_index" else labels.INLINE_NOT_FOUND()
         await self._reply(query, found, None if found else refusal, question, _CACHED)
 
     async def _offer_examples(self, query: InlineQuery) -> None:
@@ -81,7 +77,7 @@ class Inline:
         await asyncio.wait([task], timeout=_PATIENCE)
         if not task.done():
             task.add_done_callback(_log)
-        await self._reply(query, task.result() if task.done() else (), texts.INLINE_EMPTY)
+        await self._reply(query, task.result() if task.done() else (), labels.INLINE_EMPTY())
 
     async def _examples(self) -> list[InlineQueryResultArticle]:
         """Return the example questions that are answered."""
@@ -92,13 +88,9 @@ class Inline:
         return [shown for answer in answers if (shown := example(answer))]
 
     async def _find(self, question: str, pause: float = 0.0) -> Answer:
-        """Return the answer, kept until the articles change or the day, which "yesterday" depends on."""
-        key = question, await self._worker.look_up(lambda index: index.generation), date.today()
-        if key in self._answers:
-            return self._answers[key]
+        """Return the answer to what is still typed after a pause."""
         await asyncio.sleep(pause)
-        answer = self._answers[key] = await self._worker.answer(question)
-        return answer
+        return await self._worker.answer(question)
 
     def _supersede(self, query: InlineQuery, task: asyncio.Task[Answer] | None) -> None:
         """Give up what the person typed before: it leaves the queue, and is not answered."""
@@ -123,9 +115,8 @@ class Inline:
         if label:
             number = await self._worker.look_up(lambda index: index.remember(question)) if question else None
             button = InlineQueryResultsButton(label, start_parameter=links.parameter(number) if number else "start")
-        personal = bool(self._settings.allowed_chats)
-        try:
-            await query.answer(list(found), cache_time=cached, is_personal=personal, button=button)
+        try:  # personal, since another person may have another language, or not be served
+            await query.answer(list(found), cache_time=cached, is_personal=True, button=button)
         except BadRequest as error:
             if not is_late(error):
                 raise

@@ -45,7 +45,7 @@ class PrivateChat:
     async def help(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask."""
         chat, _ = _read(update)
-        await chat.send_message(texts.HELP)
+        await chat.send_message(texts.help())
 
     async def sources(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """List the newest articles."""
@@ -61,7 +61,7 @@ class PrivateChat:
     async def unknown_command(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Point to /help."""
         chat, _ = _read(update)
-        await chat.send_message(texts.UNKNOWN_COMMAND)
+        await chat.send_message(texts.UNKNOWN_COMMAND())
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Answer the question behind /ask, or the message that /ask replies to; where it was edited, anew."""
@@ -88,7 +88,7 @@ class PrivateChat:
             return
         if album:
             self._albums[chat.id] = album
-        await chat.send_message(texts.TEXT_ONLY)
+        await chat.send_message(texts.TEXT_ONLY())
 
 
 def _read(update: Update) -> tuple[Chat, Message]:

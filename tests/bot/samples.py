@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bot.asking import answer_page
+from bot.keyboards import Kept
 from bot.quotes import Quote
+from bot.sending import Page
 from index import Answer, Article, Candidate, Passage
 from index.records import Field, Span
 
@@ -65,3 +68,8 @@ def said(question: str, article: Article, sentences: str, words: str) -> Answer:
     """Return the answer whose span are the words, and whose quote are the sentences, of an article's text."""
     start = article.text.index(words, article.text.index(sentences))
     return Answer(question, "answered", 0.9, (), words, "text", start, start + len(words), sentences, article)
+
+
+def page_of(answer: Answer, whole: str | None = None) -> Page:
+    """Return the message for an answer in a private chat; the question has the number 7, what was shown 9."""
+    return answer_page(answer, Kept(question=7, shown=9, generation=3), nearest=True, whole=whole)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from bot.app import build_application
+from bot.chats import Chats
 from bot.examples import Examples
 from bot.serving import serve
 from bot.settings import BotSettings
@@ -25,15 +26,17 @@ def serve_until_stopped(
     """Serve until told to stop, while `person` acts in a thread of its own; raises what ends it."""
     settings = BotSettings.load(bot_api_url=api.url, **given)
     worker = Worker(index, length=2, notice=0.2)
-    application = build_application(token or api.token, settings, worker, Examples(()))
+    chats = Chats(settings.articles_home)
+    application = build_application(token or api.token, settings, worker, Examples(()), chats)
     acting = threading.Thread(target=person)
     with _signals_restored():
         acting.start()
         try:
-            asyncio.run(serve(application, worker, settings, "1 article"))
+            asyncio.run(serve(application, worker, chats, settings, "1 article"))
         finally:
             acting.join()
             worker.close()
+            chats.close()
 
 
 def serve_while(api: BotApi, index: ArticleIndex, act: Callable[[], None], **given: object) -> None:

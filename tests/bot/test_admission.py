@@ -82,10 +82,10 @@ def test_a_group_is_told_and_left_once(
         group.adds_bot(ann)
         for text in ("/ask who won?", "/help@article_answers_bot"):
             group.says(ann, text)
-        assert group.hears().text == texts.not_admitted(group.id)
+        assert group.hears().text == texts.not_admitted(group.id, "")
         group.hears_nothing(0.3)
         group.adds_bot(ann)
-        assert group.hears().text == texts.not_admitted(group.id)
+        assert group.hears().text == texts.not_admitted(group.id, "")
         api.called("leaveChat", times=2)
 
     serve_while(api, index, act, allowed_chats=(1,))
@@ -104,7 +104,7 @@ def test_a_migrated_group_stays_admitted(
         api.delivered()
         group.moves_to(bigger)
         bigger.says(ann, "/ask who won?")
-        assert bigger.hears().text == texts.EMPTY_INDEX
+        assert bigger.hears().text == texts.EMPTY_INDEX()
 
     serve_while(api, index, act, allowed_chats=(group.id,))
     assert bigger.has_bot

@@ -23,7 +23,7 @@ def test_a_plain_message_handler_gets_no_channel_posts_or_edits(
 
         def act() -> None:
             ann.says("hi")
-            assert ann.hears().text == texts.GREETING
+            assert ann.hears().text == texts.GREETING()
 
         serve_while(api, index, act)
         assert [call.parameters["chat_id"] for call in api.calls_of("sendMessage")] == [str(ann.id)]

@@ -46,7 +46,7 @@ def test_help_names_every_command(api: BotApi) -> None:
     ann = api.person("Ann")
     ann.says("/help")
     heard = ann.hears().text
-    assert re.findall(r"^/\w+", heard, re.MULTILINE) == ["/start", "/help", "/sources", "/id"]
+    assert re.findall(r"^/\w+", heard, re.MULTILINE) == ["/start", "/help", "/sources", "/language", "/id"]
 
 
 def test_sources_are_paged_in_place(api: BotApi) -> None:
@@ -73,7 +73,7 @@ def test_turning_to_the_same_page_again_is_no_error(api: BotApi, bot: RunningBot
     first = ann.hears()
     assert ann.presses_data(first, "sources:1").answered().text == ""
     ann.says("hi")
-    assert ann.hears().text == texts.GREETING
+    assert ann.hears().text == texts.GREETING()
     assert "not modified" not in bot.log
 
 
@@ -85,7 +85,7 @@ def test_id_tells_the_own_id(api: BotApi) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "reply"), [("Salam!", texts.GREETING), ("спасибо", texts.THANKS), ("👍", texts.NO_WORDS)]
+    ("text", "reply"), [("Salam!", texts.GREETING()), ("спасибо", texts.THANKS()), ("👍", texts.NO_WORDS())]
 )
 def test_small_talk_gets_one_friendly_line(api: BotApi, text: str, reply: str) -> None:
     """Greetings, thanks and emoji are no questions."""
@@ -99,11 +99,11 @@ def test_what_is_no_text_gets_one_line(api: BotApi, kind: Kind) -> None:
     """Whatever else can be sent, the reply says what the bot reads."""
     ann = api.person("Ann")
     ann.sends(kind)
-    assert ann.hears().text == texts.TEXT_ONLY
+    assert ann.hears().text == texts.TEXT_ONLY()
 
 
 def test_an_unknown_command_points_to_help(api: BotApi) -> None:
     """A command that is none gets one friendly line."""
     ann = api.person("Ann")
     ann.says("/weather Baku")
-    assert ann.hears().text == texts.UNKNOWN_COMMAND
+    assert ann.hears().text == texts.UNKNOWN_COMMAND()

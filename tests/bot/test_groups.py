@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
-from bot import texts
+from bot import labels, texts
 from tests.botapi import BotApi, Group, Person
 from tests.botapi.groupchats import ANONYMOUS
 
@@ -62,15 +64,15 @@ def test_ask_as_a_reply_asks_what_is_replied_to(api: BotApi, group: Group, ann: 
 def test_a_bare_ask_says_how(group: Group, ann: Person) -> None:
     """Without a question there is one line on how to ask."""
     group.says(ann, "/ask")
-    assert group.hears().text == texts.HOW_TO_ASK
+    assert group.hears().text == texts.HOW_TO_ASK()
 
 
-def test_a_refusal_is_one_line_without_a_button(group: Group, ann: Person) -> None:
-    """Nobody in a group sees unrelated passages."""
+def test_a_refusal_is_one_line_without_passages(group: Group, ann: Person) -> None:
+    """Nobody in a group sees unrelated passages, nor is led to them; who knows better can say so."""
     group.says(ann, "/ask Who wrote it?")
     answer = group.hears()
     assert answer.text == "The 10 articles that I know do not say."
-    assert answer.buttons == ()
+    assert [[button.text for button in row] for row in answer.buttons] == [[labels.ARTICLES_DO_SAY()]]
 
 
 def test_no_action_is_shown_in_a_group(api: BotApi, group: Group, ann: Person) -> None:
@@ -129,7 +131,7 @@ def test_a_mention_alone_asks_what_it_replies_to(group: Group, ann: Person) -> N
     group.says(ann, f"{_ME}?", reply_to=question)
     assert group.hears().reply_to == question
     group.says(ann, _ME)
-    assert group.hears().text == texts.HOW_TO_ASK
+    assert group.hears().text == texts.HOW_TO_ASK()
 
 
 @pytest.mark.usefixtures("without_privacy")
@@ -191,7 +193,7 @@ def test_a_topic_is_answered_in_it(api: BotApi, bot: RunningBot, ann: Person) ->
     group.says(ann, "/ask Who wrote it?", topic=trade)
     assert group.hears().bold == ["Elchin Alioghlu"]
     group.says(ann, "/ask", topic=trade)
-    assert group.hears().text == texts.HOW_TO_ASK
+    assert group.hears().text == texts.HOW_TO_ASK()
 
 
 def test_the_general_topic_has_no_number(api: BotApi, bot: RunningBot, ann: Person) -> None:
@@ -251,7 +253,7 @@ def test_where_it_may_not_write_the_log_says_so_in_a_line(
     group.says(ann, f"/ask {QUESTION}")
     bot.logs(f"chat {group.id}: Not enough rights")
     ann.says("hi")
-    assert ann.hears().text == texts.GREETING
+    assert ann.hears().text == texts.GREETING()
     assert "Traceback" not in bot.log
 
 
@@ -275,12 +277,16 @@ def test_commands_with_its_name_are_answered_in_short(group: Group, ann: Person)
 
 def test_menus_are_for_each_kind_of_chat(api: BotApi, bot: RunningBot) -> None:
     """Private chats and groups list the commands that work there."""
-    menus = {call.value("scope")["type"]: call.value("commands") for call in api.calls_of("setMyCommands")}
+    calls = api.calls_of("setMyCommands")
+    menus = {call.value("scope")["type"]: call.value("commands") for call in calls}
     names = {scope: [one["command"] for one in commands] for scope, commands in menus.items()}
     assert names == {
-        "all_private_chats": ["start", "help", "sources", "id"],
+        "all_private_chats": ["start", "help", "sources", "language", "id"],
         "all_group_chats": ["ask", "help", "id"],
+        "all_chat_administrators": ["ask", "help", "id", "settings"],
     }
+    codes = Counter(call.parameters.get("language_code") for call in calls)
+    assert codes == dict.fromkeys([None, "az", "fa", "ru", "tr"], 3)
 
 
 def _threads(api: BotApi, group: Group) -> list[str | None]:

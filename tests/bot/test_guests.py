@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bot import texts
+from bot import labels, texts
 from index import ArticleIndex
 from index.errors import StoreError
 from tests.botapi import BotApi, Person
@@ -52,7 +52,7 @@ def test_a_mention_alone_asks_what_it_replies_to(api: BotApi, ann: Person) -> No
     group.says(ann, _ME)
     assert group.hears().text == texts.how_to_ask_a_guest(_ME[1:])
     group.says(ann, f"{_ME} hello")
-    assert group.hears().text == texts.GREETING
+    assert group.hears().text == texts.GREETING()
 
 
 def test_a_refusal_is_one_line(api: BotApi, ann: Person) -> None:
@@ -134,7 +134,7 @@ def test_what_is_not_ready_in_time_leads_into_private(monkeypatch: pytest.Monkey
         def act() -> None:
             group.says(ann, f"{_ME} who won?")
             late = group.hears()
-            assert late.text == texts.INLINE_LATER
+            assert late.text == labels.INLINE_LATER()
             assert [link.url for link in late.links] == [f"https://t.me/{_ME[1:]}?start=ask1"]
             index.free.release(4)
             group.says(ann, f"{_ME} who won the cup?")
@@ -164,7 +164,7 @@ def test_where_only_some_are_served(library: ArticleIndex) -> None:
                 (with_ann, eve, eve.id),
             ):
                 chat.says(person, question)
-                assert chat.hears().text == texts.not_admitted(refused)
+                assert chat.hears().text == texts.not_admitted(refused, "")
             for quiet in (ann, eve, boss):
                 quiet.hears_nothing(0)
 

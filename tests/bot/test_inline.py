@@ -9,7 +9,7 @@ from typing import Self
 
 import pytest
 
-from bot import texts
+from bot import labels, texts
 from bot.inline_results import example
 from index import ArticleIndex
 from tests.botapi import BotApi
@@ -43,7 +43,7 @@ def test_an_answer_is_offered(api: BotApi, bot: RunningBot) -> None:
     assert TARGET in result.text.text
     assert SOURCE in result.text.text
     assert [entity.type for entity in result.text.entities] == ["bold"]
-    assert (answered.button, answered.cache_time, answered.is_personal) == ("", 60, False)
+    assert (answered.button, answered.cache_time, answered.is_personal) == ("", 60, True)
     ann.hears_nothing(0.2)
 
 
@@ -57,7 +57,7 @@ def test_nothing_is_offered_that_the_articles_do_not_say(api: BotApi, bot: Runni
     """A button says so, and leads into the private chat, where the same question is asked."""
     ann = api.person("Ann")
     answered = ann.types(_UNKNOWN).answered()
-    assert (answered.results, answered.button) == ((), texts.INLINE_NOT_FOUND)
+    assert (answered.results, answered.button) == ((), labels.INLINE_NOT_FOUND())
     ann.says(f"/start {answered.start_parameter}")
     assert ann.hears().text.endswith(" do not say.")
     ann.hears_nothing(0.2)
@@ -67,7 +67,7 @@ def test_nothing_is_offered_that_the_articles_do_not_say(api: BotApi, bot: Runni
 def test_what_is_no_question_yet_shows_examples(api: BotApi, bot: RunningBot, text: str) -> None:
     """Each is a question that is answered; what is sent is the answer. Above them stands what to type."""
     answered = api.person("Ann").types(text).answered()
-    assert answered.button == texts.INLINE_EMPTY
+    assert answered.button == labels.INLINE_EMPTY()
     assert len(answered.results) == 2
     assert all(result.title.endswith("?") for result in answered.results)
     assert all(result.description in result.text.text for result in answered.results)
@@ -87,7 +87,7 @@ def test_an_index_without_articles_says_so(index: ArticleIndex) -> None:
 
         def act() -> None:
             assert ann.types("").answered().results == ()
-            assert ann.types("what is the trade goal?").answered().button == texts.NO_SOURCES
+            assert ann.types("what is the trade goal?").answered().button == texts.NO_SOURCES()
 
         serve_while(api, index, act, articles_home=index.settings.articles_home)
 
@@ -147,7 +147,7 @@ def test_what_is_not_ready_in_time_leads_into_private() -> None:
 
         seen: list[Typed] = []
         serve_while(api, index, act)
-    assert (seen[2].answered().button, seen[2].answered().cache_time) == (texts.INLINE_LATER, 0)
+    assert (seen[2].answered().button, seen[2].answered().cache_time) == (labels.INLINE_LATER(), 0)
     assert index.asked == ["who won", "who won the cup?"]
     assert not seen[1].is_answered
 
@@ -159,7 +159,7 @@ def test_who_is_not_served_gets_nothing(library: ArticleIndex) -> None:
 
         def act() -> None:
             refused = eve.types("What did the terminal cost?").answered()
-            assert (refused.results, refused.button, refused.is_personal) == ((), texts.INLINE_CLOSED, True)
+            assert (refused.results, refused.button, refused.is_personal) == ((), labels.INLINE_CLOSED(), True)
             assert ann.types("What did the terminal cost?").answered().results
 
         serve_while(api, library, act, allowed_chats=(ann.id,), articles_home=library.settings.articles_home)
@@ -174,7 +174,7 @@ def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
 
         def act() -> None:
             typed = [ann.types("who won the cup?"[:length]) for length in range(5, 17)]
-            assert typed[-1].answered().button == texts.INLINE_NOT_FOUND
+            assert typed[-1].answered().button == labels.INLINE_NOT_FOUND()
             assert index.asked == ["who won the cup?"]
             assert not any(one.is_answered for one in typed[:-1])
 
@@ -195,7 +195,7 @@ def test_what_was_typed_on_leaves_the_queue() -> None:
                 typed.append(ann.types(text))
                 time.sleep(0.5)
             index.free.release(10)
-            assert typed[-1].answered().button == texts.INLINE_NOT_FOUND
+            assert typed[-1].answered().button == labels.INLINE_NOT_FOUND()
             assert index.asked == ["first?", "who won the cup?"]
             assert not any(one.is_answered for one in typed[:-1])
             ann.hears_nothing(0)
@@ -212,7 +212,7 @@ def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
         def today(cls) -> Self:
             return cls.fromordinal(days.pop(0).toordinal())
 
-    monkeypatch.setattr("bot.handlers.inline.date", Day)
+    monkeypatch.setattr("bot.worker.date", Day)
     index = Slow()
     index.free.release(10)
     with BotApi() as api:

@@ -62,4 +62,4 @@ def test_nearest_passages_are_called_that() -> None:
 
 def test_where_there_are_no_others_that_is_said() -> None:
     """An index with one passage has no more than that."""
-    assert passages_page(answered(LETTERS, 0, 1, PASSAGES[0]), 5, 1) == Page(texts.NO_MORE)
+    assert passages_page(answered(LETTERS, 0, 1, PASSAGES[0]), 5, 1) == Page(texts.NO_MORE())

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from telegram import CallbackQuery, Chat, Message, Update, User
 
+from bot.crowd import Crowd
 from bot.order import OnePerChat
 
 
@@ -34,7 +35,7 @@ def mention(chat: int) -> Update:
 
 async def finished_first(updates: list[Update]) -> list[int]:
     """Handle updates of which each takes longer than the next; return the order in which they are done."""
-    processor, done = OnePerChat(), list[int]()
+    processor, done = OnePerChat(Crowd(person=9, chat=9)), list[int]()
 
     async def handle(number: int) -> None:
         await asyncio.sleep(0.1 * (len(updates) - number))

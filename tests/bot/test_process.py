@@ -29,12 +29,11 @@ def test_without_a_token_the_terminal_talks(tmp_path: Path) -> None:
     hint, answer = done.stdout.split("\n\n", 1)
     assert "@BotFather" in hint
     assert "BOT_TOKEN=" in hint
-    found = [
-        answer.index(part) for part in (TARGET, SOURCE, "[1] More passages  [2] Context", "Other passages", "[3] ▶")
-    ]
+    buttons = "[1] More passages  [2] Context  [3] 👍  [4] 👎"
+    found = [answer.index(part) for part in (TARGET, SOURCE, buttons, "Other passages", "[5] ▶")]
     assert found == sorted(found)
     assert answer.count(TARGET) >= 2
-    for line in ("1 article, newest first", texts.GREETING, texts.UNKNOWN_COMMAND):
+    for line in ("1 article, newest first", texts.GREETING(), texts.UNKNOWN_COMMAND()):
         assert line in answer
 
 
@@ -118,14 +117,14 @@ def test_a_private_bot_without_articles(emptied: Path) -> None:
             ann.says("/start")
             assert ann.hears().text.endswith("There are no articles yet. Add some with: python -m index add FILE")
             bob.says("/sources")
-            assert bob.hears().text == texts.NO_SOURCES
+            assert bob.hears().text == texts.NO_SOURCES()
             bob.says(QUESTION)
-            assert bob.hears().text == texts.EMPTY_INDEX
+            assert bob.hears().text == texts.EMPTY_INDEX()
             eve.says(QUESTION)
-            assert eve.hears().text == texts.not_admitted(eve.id)
+            assert eve.hears().text == texts.not_admitted(eve.id, "")
             group = api.group("Elsewhere")
             group.adds_bot(ann)
-            assert group.hears().text == texts.not_admitted(group.id)
+            assert group.hears().text == texts.not_admitted(group.id, "")
             api.called("leaveChat")
             assert not group.has_bot
             began = time.monotonic()

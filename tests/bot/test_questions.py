@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot import texts
+from bot import labels, texts
 from tests.botapi import BotApi
 
 from .conftest import HOSTILE
@@ -34,7 +34,7 @@ def test_ask_works_in_private_too(api: BotApi) -> None:
     assert TARGET in answer.text
     assert answer.reply_to == question
     ann.says("/ask")
-    assert ann.hears().text == texts.NO_WORDS
+    assert ann.hears().text == texts.NO_WORDS()
 
 
 def test_who_wrote_it_is_asked_of_the_article_just_answered_from(api: BotApi) -> None:
@@ -92,11 +92,11 @@ def test_context_shows_the_paragraphs_around_the_answer(api: BotApi) -> None:
 @pytest.mark.parametrize(
     ("data", "alert"),
     [
-        ("context:000000000000:t:0:5:00000000", texts.ARTICLE_GONE),
-        ("more:999999", texts.QUESTION_GONE),
-        ("passages:999999:2", texts.QUESTION_GONE),
-        ("ask:999999", texts.QUESTION_GONE),
-        ("of an earlier version", texts.QUESTION_GONE),
+        ("context:000000000000:t:0:5:00000000", texts.ARTICLE_GONE()),
+        ("more:999999", texts.QUESTION_GONE()),
+        ("passages:999999:2", texts.QUESTION_GONE()),
+        ("ask:999999", texts.QUESTION_GONE()),
+        ("of an earlier version", texts.QUESTION_GONE()),
     ],
 )
 def test_a_button_without_its_data_says_so(api: BotApi, data: str, alert: str) -> None:
@@ -133,7 +133,10 @@ def test_a_question_about_something_else_is_not_answered(api: BotApi) -> None:
     ann.says("how do I cook pasta?")
     answer = ann.hears()
     assert answer.text == texts.not_in_articles(10)
-    assert [[button.text for button in row] for row in answer.buttons] == [[texts.NEAREST]]
+    assert [[button.text for button in row] for row in answer.buttons] == [
+        [labels.NEAREST()],
+        [labels.ARTICLES_DO_SAY()],
+    ]
 
 
 def test_answers_keep_the_order_of_the_questions(api: BotApi) -> None:

@@ -6,12 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from bot.asking import answer_page
 from bot.quotes import Quote, quote_of, rival_of, shown_passage
 from index import Article
 from index.records import Span
 
-from .samples import ARTICLE, TEXT, answered, candidate, quoted, said, span
+from .samples import ARTICLE, TEXT, answered, candidate, page_of, quoted, said, span
 
 START, END = TEXT.index("Two"), TEXT.index(" Five")
 QUOTE = Quote(ARTICLE, "text", START, END)
@@ -76,6 +75,6 @@ def test_a_rival_that_is_held_back_leaves_the_answer(caplog: pytest.LogCaptureFi
     """The first answer is shown alone, and the log says that something was held back."""
     answer = said("?", ARTICLE, "Third one.", "Third")
     broken = replace(answer, rival=Span(candidate(ARTICLE, 0, 5), 5, 5, 1.0))
-    assert answer_page(broken, 1) == answer_page(answer, 1)
+    assert page_of(broken) == page_of(answer)
     assert [record.levelname for record in caplog.records] == ["ERROR"]
     assert quoted(ARTICLE, "Third one.", "Third") == quote_of(answer)

@@ -57,7 +57,7 @@ def test_whoever_still_waits_at_the_end_is_told(api: BotApi) -> None:
     serve_until_stopped(api, index, person)
     assert len([call for call in api.calls_of("sendChatAction") if call.parameters["chat_id"] == str(ann.id)]) == 2
     assert ann.hears(timeout=0).text == texts.not_in_articles(0)
-    assert [bob.hears(timeout=0).text, bob.hears(timeout=0).text] == [texts.position(1), texts.STOPPING]
+    assert [bob.hears(timeout=0).text, bob.hears(timeout=0).text] == [texts.position(1), texts.STOPPING()]
 
 
 def test_a_full_queue_is_said(api: BotApi) -> None:
@@ -69,8 +69,8 @@ def test_a_full_queue_is_said(api: BotApi) -> None:
         for number, one in enumerate(people, start=1):
             one.says("Why?")
             api.called("sendChatAction", times=number)
-        assert people[3].hears().text == texts.BUSY
-        assert people[2].hears().text == "2 before you; your answer is coming."
+        assert people[3].hears().text == texts.BUSY()
+        assert people[2].hears().text == "Queued, 2 before you; your answer is coming."
         index.free.release(3)
         assert people[2].hears().text == texts.not_in_articles(0)
         stop()

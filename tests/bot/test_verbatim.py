@@ -7,12 +7,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.asking import answer_page
 from bot.quotes import quote_of, rival_of
 from index import Answer, Article
 from index.records import Field, Span
 
-from .samples import candidate
+from .samples import candidate, page_of
 
 # Letters, markup, emoji, both writing directions, combining marks, and what else Unicode has.
 texts = st.text(
@@ -49,7 +48,7 @@ def claims(draw: st.DrawFn) -> Answer:
 @given(claims())
 def test_what_is_sent_stands_in_the_article(answer: Answer) -> None:
     """Either the chat shows, letter by letter, what stands at the offsets and the sentences, or it shows nothing."""
-    page = answer_page(answer, 1)
+    page = page_of(answer)
     if page.plain == "The articles that I know do not say.":
         return
     assert answer.article
@@ -83,5 +82,5 @@ def test_what_stands_in_the_article_is_sent(data: st.DataObject) -> None:
     quote = quote_of(answer)
     assert quote
     assert (quote.text, quote.answer) == (sentences, words)
-    assert words in answer_page(answer, 1).plain
-    assert sentences in answer_page(answer, 1).plain
+    assert words in page_of(answer).plain
+    assert sentences in page_of(answer).plain

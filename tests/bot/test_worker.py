@@ -13,6 +13,23 @@ import pytest
 
 from bot.worker import Busy, Stopping, Worker
 from index import Answer, ArticleIndex
+from index.reviews import Shown
+from index.store import Feedback
+
+
+class Forgetful(Feedback):
+    """Feedback without a disk."""
+
+    def __init__(self) -> None:
+        """Need nothing."""
+
+    def note(self, answer: Answer, asked: date) -> int:
+        """Give every answer the same number."""
+        return 1
+
+    def shown(self, number: int) -> Shown | None:
+        """Remember nothing."""
+        return None
 
 
 class Held(ArticleIndex):
@@ -22,6 +39,7 @@ class Held(ArticleIndex):
         """Hold every answer back."""
         self.free = threading.Semaphore(0)
         self.asked: list[str] = []
+        self.feedback = Forgetful()
 
     def answer(
         self,
@@ -38,6 +56,11 @@ class Held(ArticleIndex):
 
     def remember(self, question: str) -> int:
         """Give every question the same number."""
+        return 1
+
+    @property
+    def generation(self) -> int:
+        """Stay as it is."""
         return 1
 
 
@@ -174,5 +197,21 @@ def test_lookups_do_not_wait_for_questions() -> None:
             assert await worker.look_up(lambda index: index is not None)
             index.free.release()
             await asking
+
+    run(test())
+
+
+def test_what_was_answered_is_not_asked_again() -> None:
+    """The same question about the same article has its answer at once; another one waits for its turn."""
+
+    async def test() -> None:
+        index = Held()
+        async with working(index) as worker:
+            index.free.release(3)
+            first = await worker.answer("a")
+            assert await worker.answer("a") is first
+            assert await worker.answer("a", about="port") is not first
+            await worker.answer("b")
+            assert index.asked == ["a", "a", "b"]
 
     run(test())
