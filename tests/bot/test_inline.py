@@ -10,27 +10,18 @@ from typing import Self
 import pytest
 
 from bot import labels, texts
-from bot.inline_results import example
-from index import ArticleIndex
+from bot.inline_results import example, results
+from index import Article, ArticleIndex
 from tests.botapi import BotApi
 from tests.botapi.typing_in import Typed
 from tests.samples import PORT
 
 from .running import QUESTION, SOURCE, TARGET, RunningBot
-from .samples import said
+from .samples import said, span
 from .serving import serve_while, until
 from .test_worker import Held
 
 _UNKNOWN = "Who wrote it?"  # nobody knows which article is meant
-
-
-class Slow(Held):
-    """An index that answers when it is let, and has no articles to speak of."""
-
-    @property
-    def generation(self) -> int:
-        """Stay as it is."""
-        return 1
 
 
 def test_an_answer_is_offered(api: BotApi, bot: RunningBot) -> None:
@@ -132,7 +123,7 @@ def test_a_late_answer_is_one_line_in_the_log(api: BotApi, bot: RunningBot) -> N
 
 def test_what_is_not_ready_in_time_leads_into_private() -> None:
     """Telegram does not wait: there is no result, only a button; the newest words of a person alone are read."""
-    index = Slow()
+    index = Held()
     with BotApi() as api:
         ann = api.person("Ann")
 
@@ -167,7 +158,7 @@ def test_who_is_not_served_gets_nothing(library: ArticleIndex) -> None:
 
 def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
     """No letter on the way costs the model anything, or is answered."""
-    index = Slow()
+    index = Held()
     index.free.release(20)
     with BotApi() as api:
         ann = api.person("Ann")
@@ -183,7 +174,7 @@ def test_of_what_is_typed_at_one_go_only_the_end_is_read() -> None:
 
 def test_what_was_typed_on_leaves_the_queue() -> None:
     """While others ask, a person's words wait in one place of the queue at most, and only the newest are read."""
-    index = Slow()
+    index = Held()
     with BotApi() as api:
         ann, ben = api.person("Ann"), api.person("Ben")
 
@@ -213,7 +204,7 @@ def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
             return cls.fromordinal(days.pop(0).toordinal())
 
     monkeypatch.setattr("bot.worker.date", Day)
-    index = Slow()
+    index = Held()
     index.free.release(10)
     with BotApi() as api:
         ann = api.person("Ann")
@@ -224,3 +215,24 @@ def test_an_answer_is_kept_for_a_day(monkeypatch: pytest.MonkeyPatch) -> None:
 
         serve_while(api, index, act)
     assert index.asked == ["who won yesterday?"] * 2
+
+
+def test_up_to_five_different_answers_are_offered() -> None:
+    """Each has its own words as the title, its sentence below, and its own article in what is sent."""
+    articles = [Article(f"The zoo of {town} sold {number} tickets.", title=town) for number, town in enumerate("ABCDE")]
+    first, *others = [span(article, f"{number} tickets") for number, article in enumerate(articles)]
+    answer = replace(said("how many?", articles[0], articles[0].text, first.text), others=tuple(others))
+    offered = results(answer)
+    assert [one.title for one in offered] == [f"{number} tickets" for number in range(5)]
+    assert [one.description for one in offered] == [article.text for article in articles]
+    assert len({one.id for one in offered}) == 5
+    sent = [one.input_message_content.to_dict()["message_text"] for one in offered]
+    assert [html.rpartition("\n\n")[2] for html in sent] == list("ABCDE")
+
+
+def test_an_answer_that_does_not_stand_in_its_article_is_not_offered() -> None:
+    """The others are."""
+    article = Article("The zoo sold 5 tickets.")
+    broken = replace(span(article, "5 tickets"), start=30, end=35)
+    answer = replace(said("how many?", article, article.text, "5 tickets"), others=(broken,))
+    assert [one.title for one in results(answer)] == ["5 tickets"]

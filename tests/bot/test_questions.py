@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot import labels, texts
-from tests.botapi import BotApi
+from tests.botapi import BotApi, Person
 
 from .conftest import HOSTILE
 from .running import QUESTION, SOURCE, TARGET
@@ -153,3 +153,17 @@ def test_a_deleted_question_is_answered_all_the_same(api: BotApi) -> None:
     ann.hears()
     sent = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == str(ann.id)]
     assert sent[-1].value("reply_parameters")["allow_sending_without_reply"] is True
+
+
+def test_no_message_has_a_preview(api: BotApi, ann: Person) -> None:
+    """An article's picture would cover the answer, in a new message as well as in one that turns its page."""
+    ann.says("What do the harvests have in common?")
+    ann.hears()
+    ann.says("/sources")
+    sources = ann.hears()
+    ann.presses(sources, "▶").answered()
+    ann.sees_edited(sources)
+    calls = [*api.calls_of("sendMessage"), *api.calls_of("editMessageText")]
+    mine = [call for call in calls if call.parameters["chat_id"] == str(ann.id)]
+    assert len(mine) == 3
+    assert all(call.value("link_preview_options") == {"is_disabled": True} for call in mine)
