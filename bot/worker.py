@@ -13,6 +13,7 @@ from typing import TypeVar
 from bot.recent import Recent
 from bot.topics import Topics
 from index import Answer, ArticleIndex
+from index.about import aspect_of
 
 Found = TypeVar("Found")
 
@@ -53,6 +54,8 @@ class Worker:
         the articles change, or the day, which "yesterday" depends on. A question whose asker is cancelled leaves the
         queue. Raises Busy where the queue is full, Stopping where `hurry` came before this turn.
         """
+        if aspect_of(question) is None:
+            about = None  # it makes no difference, and the answer is known whatever was talked about
         key = question, about, await self.look_up(lambda index: index.generation), date.today()
         known = self._answers.get(key)
         if known is None:

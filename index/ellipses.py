@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.about import aspect_of
-from index.following_words import BEFORE_NAMES, ENGLISH, PERSIAN, TURKIC, Tongue
+from index.following_words import BEFORE_NAMES, ENGLISH, PERSIAN, TONGUES, TURKIC, Tongue
 from index.phrases import Kind, Phrase, Word, joined, names, question_words, span, times
 from index.time_signs import folded
 
@@ -17,6 +17,7 @@ _TIMES = (Kind.YEAR, Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.ADVERB)
 _MARKS = " ?؟!.…"
 _ASKING_END = ("?", "؟")
 _ARTICLES = ("the", "a", "an")
+_NO_PART = BEFORE_NAMES.union(*(one.asking | one.doing | one.pointing | one.never for one in TONGUES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def completed(text: str, words: Sequence[Word], tongue: Tongue, asked: str) -> s
     if not pieces or aspect_of(asked) is not None or not _is_question(asked):
         return None
     for piece in pieces:
-        if piece.kind and folded(piece.body) in folded(asked):
+        if piece.kind and f" {folded(piece.body)} " in f" {joined(asked, question_words(asked))} ":
             return None  # it is asked of that already
         put = _put_time if piece.kind in _TIMES else _put_name if piece.kind else _put_noun
         asked = put(asked, piece, "" if tongue is TURKIC else "،" if tongue is PERSIAN else ",")
@@ -87,10 +88,9 @@ def _thing(text: str, words: Sequence[Word], tongue: Tongue) -> _Piece | None:
     body = words[1:] if before else words
     article = bool(body) and body[0].form in _ARTICLES
     bare = body[1:] if article else body
-    no_part = tongue.asking | tongue.doing | tongue.pointing | tongue.never | tongue.before_names
     found = names(bare, [])
     named = [at for one in found for at in range(one.first, one.last)]
-    if not bare or any(word.form in no_part for at, word in enumerate(bare) if at not in named):
+    if not bare or any(word.form in _NO_PART for at, word in enumerate(bare) if at not in named):
         return None
     kind = found[0].kind if len(found) == 1 and found[0].last - found[0].first == len(bare) else None
     if kind is None and len(bare) > _MOST_COMMON:

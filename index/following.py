@@ -34,7 +34,7 @@ _MOST_BARE = 5  # words of one that names nothing
 _MOST_ANSWER = 6  # words of an answer that a pronoun stands for
 _SURPRISE = {folded(word) for word in ("what", "что", "nə", "چی", "چه")}
 _ARABIC = re.compile("[\u0600-\u06ff]")
-_MARKS = " ?؟!.…"
+_MARKS = " ?؟!.…,;:،"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Exchange:
 def understood(question: str, before: Exchange) -> str | None:
     """Return the whole question that a follow-up asks, at most 1,000 characters; None where it stands alone."""
     text, asked = one_line(question), one_line(before.question)
-    words = question_words(text) if text else []
-    if not text or not asked or not 0 < len(words) <= _MOST_WORDS or any(word.opens for word in words[1:]):
+    if not text or not asked or max(len(text), len(asked)) > _MOST_CHARS or aspect_of(text) is not None:
         return None
-    if aspect_of(text) is not None:
+    words = question_words(text)
+    if not 0 < len(words) <= _MOST_WORDS or any(word.opens for word in words[1:]):
         return None
     exchange = Exchange(asked, one_line(before.answer), one_line(before.quote))
     for tongue in TONGUES:
@@ -119,7 +119,7 @@ def _meant(pronoun: str, before: Exchange) -> str | None:
     # "Who is Ann Lee?", the mayor: a name says more.
     who_is = len(found) == 1 and all(at in named or word.form in WHO | COPULAS for at, word in enumerate(words))
     if before.answer and not who_is and _asks_who(words) and len(before.answer.split()) <= _MOST_ANSWER:
-        return before.answer.strip(_MARKS + ",;:")
+        return before.answer.strip(_MARKS)
     pair = len(found) == 2 and found[0].last + 1 == found[1].first and words[found[0].last].form in AND
     first, last = (found[0], found[-1]) if (pair and pronoun in OF_SEVERAL) or len(found) == 1 else (None, None)
     if first is None or last is None or (first.kind is Kind.PLACE and pronoun not in OF_SEVERAL):
@@ -153,5 +153,5 @@ def _with_quote(text: str, before: Exchange) -> str | None:
     room = _MOST_CHARS - len(bare) - len(mark) - 1
     quote = before.quote
     if len(quote) > room:
-        quote = quote[: room + 1].rpartition(" ")[0]
+        quote = quote[: room + 1].rpartition(" ")[0] or quote[:room]
     return f"{bare}{mark} {quote}"

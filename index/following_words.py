@@ -66,7 +66,10 @@ _WHAT = (
     rf"(?:{_any(_IN_ENGLISH)} )?{_any(_ASKED)}(?: (?!{_any(f'{_AUXILIARY} i we you')} )[a-z]+){{0,3}}"
 )
 ENGLISH = Tongue(
-    opening=_pattern(r"(?:(?:and|but|so|or|ok|okay),? )?(?:what|how) about |(?:and|but|so|or|ok|okay),? (?:as for )?"),
+    opening=_pattern(
+        r"(?:(?:ok|okay|so),? )?(?:(?:(?:and|but|or),? )?(?:what|how) about |(?:and|but|or),? (?:as for )?)"
+        r"|(?:ok|okay|so),? "
+    ),
     closing=_pattern(_NONE),
     backward=_patterns(
         rf"{_WHAT}(?: {_any(_AUXILIARY)}|'s) (?P<pronoun>he|she|{_THEY}|{_IT})(?![\w'])",

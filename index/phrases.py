@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from index.following_names import NO_NAMES, PLACE
-from index.following_words import TONGUES
+from index.following_words import TONGUES, TURKIC
 from index.time_signs import folded, marked
 from index.time_words import MONTHS, NUMBERS, WEEKDAYS
 
@@ -123,8 +123,9 @@ def names(words: Sequence[Word], taken: Sequence[Phrase]) -> list[Phrase]:
             continue
         one = Phrase(Kind.PLACE if PLACE.fullmatch(words[at].form) else Kind.NAME, at, at, at + 1)
         before = found[-1] if found else None
-        joined = before and before.last == at and not words[at - 1].form.endswith("'s")
-        if before and joined:
+        # One blank between them: "Iran, Iraq" are two, and so are "Iran's President".
+        goes_on = before and before.last == at and words[at].start == words[at - 1].end + 1
+        if before and goes_on and not words[at - 1].form.endswith("'s"):
             kind = Kind.PLACE if before.kind is one.kind is Kind.PLACE else Kind.NAME
             found[-1] = Phrase(kind, before.first, before.first, at + 1)
         else:
@@ -140,16 +141,15 @@ def _opens(before: str) -> bool:
 def _times_at(words: Sequence[Word], text: str, first: int) -> Iterator[Phrase]:
     """Yield the times that begin with a word, longest first."""
     for last in range(min(first + _LONGEST_TIME, len(words)), first, -1):
-        cores = [core for core in range(first, last) if _kind(text[words[core].start : words[last - 1].end])]
-        if not cores:
-            continue
-        core = cores[0]
+        end = words[last - 1].end
+        core, kind = next(
+            ((core, kind) for core in range(first, last) if (kind := _kind(text[words[core].start : end]))),
+            (first, None),
+        )
         before = marked(text[words[first].start : words[core].start]) + " "
-        kind = _kind(text[words[core].start : words[last - 1].end])
-        if kind and (core == first or _BEFORE_TIME.fullmatch(before)):
-            # "Who may win" and "who will march" name no month.
-            if core == first == last - 1 and words[core].form in ("may", "march") and not words[core].capital:
-                continue
+        # "Who may win" and "who will march" name no month.
+        verb = core == first == last - 1 and words[core].form in ("may", "march") and not words[core].capital
+        if kind and not verb and (core == first or _BEFORE_TIME.fullmatch(before)):
             yield Phrase(kind, first, core, last)
 
 
@@ -165,7 +165,9 @@ def _is_name(words: Sequence[Word], at: int) -> bool:
     if PLACE.fullmatch(word.form):
         # "Us" is no country where it has no capitals, and "turkey" is one anyhow.
         return word.form != "us" or word.capital
-    if not word.capital or any(word.form in tongue.asking | tongue.doing | tongue.pointing for tongue in TONGUES):
+    # "Kim" asks in two languages, and is a name in others.
+    tongues = TONGUES if word.opens else [tongue for tongue in TONGUES if tongue is not TURKIC]
+    if not word.capital or any(word.form in tongue.asking | tongue.doing | tongue.pointing for tongue in tongues):
         return False
     follows = at + 1 < len(words) and words[at + 1].capital
     return not word.opens or (follows and not words[at + 1].opens)

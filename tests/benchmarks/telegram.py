@@ -111,7 +111,8 @@ def _measure(api: BotApi, kind: str, count: int) -> None:
 
 def _ask(person: Person, group: Group | None, question: str) -> Asked:
     at = time.monotonic()
-    number = group.says(person, f"/ask {question}") if group else person.says(question)
+    # In other words than in private: what was answered a moment ago is known.
+    number = group.says(person, f"/ask {question.rstrip('?')}, please?") if group else person.says(question)
     return Asked(person, group or person, number, at)
 
 
