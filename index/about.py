@@ -1,7 +1,8 @@
 """A question -> what it asks about an article as such: who wrote it, when and where it was published, what it says.
 
-Only questions that name no article are told: "Who wrote it?" is about the one that is talked about, "Who wrote
-Hamlet?" is a question like any other.
+Only questions that name no article are told, or that have its title in quotation marks: "Who wrote it?" is about the
+one that is talked about, "Who wrote “Orlen bridge closed”?" about the one of that title, and "Who wrote Hamlet?" is a
+question like any other.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from index.normal import folded
+from index.normal import folded, one_line
 from index.records import Article, Field, day
 from index.sentences import sentences
 
@@ -27,12 +28,15 @@ class Aspect(Enum):
     CONTENT = "content"
 
 
+_QUOTED = re.compile(r"“([^“”]+)”|«([^«»]+)»|„([^„“”]+)[“”]|\"([^\"]+)\"")
+_TITLE = "titleinquotes"  # stands for it where the forms are looked for
 _IT = {
-    "en": r"(?:it|this|that|(?:this|the|that) (?:article|story|piece|text|news|report|post))",
-    "az": r"(?:bu|bunu|bunun|(?:bu )?(?:məqalə|xəbər|yazı|mətn)\w*)",
-    "tr": r"(?:bu|bunu|bunun|(?:bu )?(?:makale|haber|yazı|metin|metn)\w*)",
-    "ru": r"(?:это|эту|этой|(?:эт\w+ )?(?:стать\w+|новост\w+|текст\w*|материал\w*|заметк\w+))",
-    "fa": r"(?:این|آن|(?:این |آن )?(?:مقاله|خبر|متن|گزارش|مطلب))",
+    "en": rf"(?:it|this|that|(?:this|the|that) (?:article|story|piece|text|news|report|post)(?: {_TITLE})?|{_TITLE})",
+    "az": rf"(?:bu|bunu|bunun|(?:bu |{_TITLE} )?(?:məqalə|xəbər|yazı|mətn)\w*|{_TITLE})",
+    "tr": rf"(?:bu|bunu|bunun|(?:bu |{_TITLE} )?(?:makale|haber|yazı|metin|metn)\w*|{_TITLE})",
+    "ru": r"(?:это|эту|этой|(?:эт\w+ )?(?:стать\w+|новост\w+|текст\w*|материал\w*|заметк\w+)"
+    rf"(?: {_TITLE})?|{_TITLE})",
+    "fa": rf"(?:این|آن|(?:این |آن )?(?:مقاله|خبر|متن|گزارش|مطلب)(?: {_TITLE})?|{_TITLE})",
 }
 _WRITTEN = r"(?:published|written|posted|released)"
 _FORMS = {
@@ -43,7 +47,7 @@ _FORMS = {
         "tr": rf"(?:{_IT['tr']} )?kim yaz(?:dı|mış|mıştır)|(?:{_IT['tr']} )?yazar\w* kim(?:dir)?|yazar\w*",
         "ru": rf"кто (?:{_IT['ru']} )?написал(?: {_IT['ru']})?|кто (?:является )?автор\w*(?: {_IT['ru']})?|автор",
         "fa": rf"{_IT['fa']} را (?:چه کسی|کی) نوشته(?: است)?"
-        rf"|نویسنده ?(?:ی )?(?:{_IT['fa']} )?(?:کیست|چه کسی است)|نویسنده",
+        rf"|(?:چه کسی|کی) {_IT['fa']} را نوشته(?: است)?|نویسنده ?(?:ی )?(?:{_IT['fa']} )?(?:کیست|چه کسی است)|نویسنده",
     },
     Aspect.DATE: {
         "en": rf"when was {_IT['en']} {_WRITTEN}|when did {_IT['en']} (?:come out|appear)"
@@ -75,13 +79,21 @@ _FORMS = {
     },
 }
 _PATTERNS = {aspect: re.compile("|".join(forms.values())) for aspect, forms in _FORMS.items()}
+_ISOLATES = "\u2066\u2067\u2068\u2069"  # put around what runs in the other direction
 _MARKS = re.compile(r"[^\w\s]")
 
 
 def aspect_of(question: str) -> Aspect | None:
-    """Return what the question asks about an article that it does not name; None for any other question."""
-    words = " ".join(_MARKS.sub("", folded(question)).split())
+    """Return what the question asks about an article, named by its title at most; None for any other question."""
+    words = " ".join(_MARKS.sub("", folded(_QUOTED.sub(f" {_TITLE} ", question))).split())
     return next((aspect for aspect, pattern in _PATTERNS.items() if pattern.fullmatch(words)), None)
+
+
+def title_in(question: str) -> str | None:
+    """Return what stands in quotation marks, without the dots that say that it goes on; None where nothing does."""
+    found = _QUOTED.search(question)
+    title = next(filter(None, found.groups()), "") if found else ""
+    return one_line("".join(char for char in title if char not in _ISOLATES).rstrip(" .…"))
 
 
 def place(article: Article, aspect: Aspect) -> tuple[Field, int, int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.about import aspect_of
+from index.about import aspect_of, title_in
 from index.answers import SHOWN, decide, decide_about
 from index.calibration import Calibration, current_calibration
 from index.foreign import is_foreign
@@ -47,9 +47,11 @@ class Asking:
         """Return the answer; see ArticleIndex.answer."""
         searched = self.snapshot.count()
         candidates = self.retrieve(SHOWN)
-        aspect = aspect_of(self.question)
-        if aspect:
-            article = self.snapshot.newest() if searched == 1 else self.snapshot.article(about)
+        aspect, title = aspect_of(self.question), title_in(self.question)
+        article = self.snapshot.titled(title) if title else self.snapshot.article(about)
+        if aspect and (article or not title):
+            if searched == 1:
+                article = self.snapshot.newest()
             answer = decide_about(self.question, candidates, article, aspect)
         else:
             answer = self._decide(candidates, min_confidence)

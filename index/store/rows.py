@@ -71,6 +71,15 @@ def find(connection: sqlite3.Connection, column: str, value: str) -> Article | N
     return _article(*row) if row else None
 
 
+def titled(connection: sqlite3.Connection, beginning: str) -> Article | None:
+    """Return the newest article whose title begins so; Latin letters may have another case."""
+    row = connection.execute(
+        f"SELECT {_COLUMNS} FROM articles WHERE lower(substr(title, 1, ?)) = lower(?) ORDER BY published DESC LIMIT 1",
+        (len(beginning), beginning),
+    ).fetchone()
+    return _article(*row) if row else None
+
+
 def ids_that_begin_with(connection: sqlite3.Connection, prefix: str) -> list[str]:
     """Return at most ten ids that begin with `prefix`."""
     rows = connection.execute("SELECT id FROM articles WHERE substr(id, 1, ?) = ? LIMIT 10", (len(prefix), prefix))

@@ -48,6 +48,10 @@ class Snapshot:
         """Return the article with this id, None where there is none."""
         return rows.find(self._connection, "id", id) if id else None
 
+    def titled(self, beginning: str) -> Article | None:
+        """Return the article whose title begins so, whatever the case of its letters; of several the newest."""
+        return rows.titled(self._connection, beginning)
+
     def newest(self) -> Article | None:
         """Return the article that was published last, None where there is none."""
         return next(iter(rows.newest(self._connection, 1, 0)), None)

@@ -6,7 +6,7 @@ import pytest
 
 from index import Article, ArticleIndex
 from index.about import Aspect, aspect_of, place
-from tests.samples import PORT
+from tests.samples import BRIDGE, HARVEST, PORT
 
 _NEWS = Article(
     "BAKU, Azerbaijan, April 28. The port of Elmsford opened today, said Reuters. It has four cranes in all now. "
@@ -101,3 +101,33 @@ def test_among_several_it_must_be_said_which(index: ArticleIndex) -> None:
     assert (answer.status, answer.reason, answer.searched) == ("not_found", "not_in_articles", 2)
     assert index.answer("Who wrote it?", about=_NEWS.id).answer == "Ann Lee and Bob Ray"
     assert index.answer("Who wrote it?", about="0" * 12).status == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Who wrote “Elmsford doubles its port”?", "Ada Byrne and Tom Reed"),
+        ('who is the author of the article "elmsford DOUBLES"', "Ada Byrne and Tom Reed"),
+        ("When was “Orlen bridge…” published?", "11 April 2024"),
+        ("“Elmsford doubles its port” məqaləsini kim yazıb?", "Ada Byrne and Tom Reed"),
+        ("“Orlen bridge closed” nə vaxt dərc olunub?", "11 April 2024"),
+        ("“Elmsford doubles its port” yazısını kim yazdı?", "Ada Byrne and Tom Reed"),
+        ("“Orlen bridge closed” ne zaman yayımlandı?", "11 April 2024"),
+        ("Кто написал «Elmsford doubles its port»?", "Ada Byrne and Tom Reed"),
+        ("Когда опубликована статья «Orlen bridge closed»?", "11 April 2024"),
+        ("چه کسی «\u2068Elmsford doubles its port\u2069» را نوشته است؟", "Ada Byrne and Tom Reed"),
+        ("«\u2068Orlen bridge closed\u2069» کی منتشر شد؟", "11 April 2024"),
+        ("What is “Orlen bridge closed” about?", None),
+    ],
+)
+def test_an_article_is_named_by_its_title(library: ArticleIndex, question: str, answer: str | None) -> None:
+    """In quotation marks, whole or its beginning, whatever was talked about before."""
+    found = library.answer(question, about=HARVEST.id)
+    assert (found.status, found.confidence) == ("answered", 1.0)
+    assert found.answer == (answer or BRIDGE.text)
+
+
+def test_a_title_that_no_article_has_is_a_question_like_any_other(library: ArticleIndex) -> None:
+    """It is not asked of the article that is talked about."""
+    found = library.answer("Who wrote “Hamlet”?", about=PORT.id)
+    assert found.answer != "Ada Byrne and Tom Reed"
