@@ -139,3 +139,16 @@ def test_a_group_that_moves_keeps_its_settings(api: BotApi, bot: RunningBot, ann
     small.moves_to(large)
     large.says(ann, "/ask")
     assert large.hears().text.startswith("Sorunuzu")
+
+
+def test_a_group_that_adds_it_again_finds_its_settings(api: BotApi, group: Group, chief: Person) -> None:
+    """It is quiet when it is removed, says hello when it is added, and goes on as it was told."""
+    shown = settings(group, chief)
+    group.presses(chief, shown, "Русский").answered()
+    group.sees_edited(shown)
+    group.removes_bot(chief)
+    group.hears_nothing(0.3)
+    group.adds_bot(chief)
+    assert group.hears().text.startswith("Здравствуйте!")
+    group.says(chief, "/ask")
+    assert group.hears().text.startswith("Напишите вопрос")
