@@ -1,4 +1,4 @@
-"""Whole messages that are no questions: greetings and thanks."""
+"""Whole messages that are no questions: greetings, thanks, and the nods of who has read an answer."""
 
 from __future__ import annotations
 
@@ -21,6 +21,14 @@ təşəkkür|təşəkkürlər|təşəkkür edirəm|sağ ol|sağol|çox sağ ol|�
 teşekkürler|teşekkür ederim|çok teşekkürler|sağ olun
 ممنون|ممنونم|متشکرم|مرسی|خیلی ممنون|با تشکر
 """
+_NODS = """
+ok|okay|k|yes|no|yeah|yep|nope|sure|right|exactly|true|indeed|i see|got it|lol|haha|hahaha|wow|cool|nice|great|good
+perfect|interesting|good bot|nice one|well done|good answer|great answer|bravo
+ок|окей|да|нет|ага|угу|ясно|понятно|хорошо|отлично|круто|класс|супер|интересно|верно|точно|молодец|ладно|ха ха|хаха
+bəli|hə|yox|oldu|yaxşı|əla|super|maraqlıdır|düzdür|aydındır|başa düşdüm|afərin
+tamam|evet|hayır|peki|güzel|harika|süper|ilginç|doğru|anladım|aferin
+باشه|بله|آره|نه|خوب|خوبه|عالی|عالیه|جالب|جالبه|درسته|فهمیدم|آفرین
+"""
 
 
 def _words(text: str) -> str:
@@ -29,12 +37,12 @@ def _words(text: str) -> str:
 
 
 _REPLIES = {_words(form): texts.GREETING for form in re.split(r"[|\n]", _GREETINGS.strip())} | {
-    _words(form): texts.THANKS for form in re.split(r"[|\n]", _THANKS.strip())
+    _words(form): texts.THANKS for form in re.split(r"[|\n]+", (_THANKS + _NODS).strip())
 }
 
 
 def reply_to(text: str) -> str | None:
-    """Return the line for a message that is only a greeting, thanks or signs; None for a question."""
+    """Return the line for a message that is only a greeting, thanks, a nod or signs; None for a question."""
     words = _words(text)
     reply = _REPLIES.get(words) if words else texts.NO_WORDS
     return reply() if reply else None

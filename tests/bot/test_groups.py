@@ -293,3 +293,12 @@ def _threads(api: BotApi, group: Group) -> list[str | None]:
     """Return the topic of each message that was sent to the group."""
     sent = [call for call in api.calls_of("sendMessage") if call.parameters["chat_id"] == str(group.id)]
     return [call.parameters.get("message_thread_id") for call in sent]
+
+
+def test_a_nod_to_its_answer_is_left_alone(group: Group, ann: Person) -> None:
+    """Who says "ok" or thanks to the bot asks nothing."""
+    group.says(ann, f"/ask {QUESTION}")
+    answer = group.hears()
+    for nod in ("ok", "Nice!", "спасибо", "👍"):
+        group.says(ann, nod, reply_to=answer)
+    group.hears_nothing(0.5)

@@ -32,3 +32,9 @@ def test_signs_without_words_are_no_question(text: str) -> None:
 def test_everything_else_is_a_question(text: str) -> None:
     """A greeting within a question does not hide the question."""
     assert reply_to(text) is None
+
+
+@pytest.mark.parametrize("text", ["ok", "Good bot!", "lol 😂", "Ясно.", "да", "tamam", "Bəli!", "باشه"])
+def test_a_nod_is_no_question(text: str) -> None:
+    """Who has read an answer and says so gets one friendly line, and in a group, where they reply to it, none."""
+    assert reply_to(text) == texts.THANKS()
