@@ -6,16 +6,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from index.loading import json_lines
+from index.loading.addresses import is_address
 from index.loading.sources import LOADERS, files_below
 
 
 def count(sources: Iterable[str]) -> int | None:
-    """Return how many articles `load` will yield or report, None where standard input is among the sources."""
+    """Return how many articles `load` will yield or report, None where standard input is among the sources.
+
+    What stands at an address counts as one article: it is not fetched before its turn.
+    """
     total = 0
     for source in sources:
         if source == "-":
             return None
-        total += _articles_in(Path(source))
+        total += 1 if is_address(source) else _articles_in(Path(source))
     return total
 
 

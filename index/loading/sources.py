@@ -1,4 +1,4 @@
-"""From what a person names to articles: files, folders and standard input."""
+"""From what a person names to articles: files, folders, addresses and standard input."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from index.errors import SourceError
-from index.loading import html, json_lines, markdown, plain_text
+from index.loading import addresses, docx, html, json_lines, markdown, pdf, plain_text
 from index.loading.source import Source
 from index.records import Article
+
+if TYPE_CHECKING:
+    from index.fetching import Fetcher
 
 # The one table of what is read: another kind of file is one line here and one file beside this one.
 LOADERS: dict[str, Callable[[Source], Iterator[Article | SourceError]]] = {
@@ -20,15 +23,28 @@ LOADERS: dict[str, Callable[[Source], Iterator[Article | SourceError]]] = {
     ".markdown": markdown.load,
     ".html": html.load,
     ".htm": html.load,
+    ".pdf": pdf.load,
+    ".docx": docx.load,
     ".jsonl": json_lines.load,
 }
 _READ = "what is read: " + " ".join(LOADERS) + ", folders of these, and - for standard input"
 
 
-def load(sources: Iterable[str], *, max_bytes: int, stdin: BinaryIO) -> Iterator[Article | SourceError]:
-    """Yield the articles of each source, in order, or a SourceError in place of one that can't be read."""
+def load(
+    sources: Iterable[str], *, max_bytes: int, stdin: BinaryIO, fetcher: Fetcher | None = None
+) -> Iterator[Article | SourceError]:
+    """Yield the articles of each source, in order, or a SourceError in place of one that can't be read.
+
+    Addresses are fetched by `fetcher`, and are errors where there is none.
+    """
     for source in sources:
-        yield from _reported(source, _standard_input(stdin, max_bytes) if source == "-" else _path(source, max_bytes))
+        if source == "-":
+            found = _standard_input(stdin, max_bytes)
+        elif addresses.is_address(source):
+            found = _address(source, fetcher, max_bytes)
+        else:
+            found = _path(source, max_bytes)
+        yield from _reported(source, found)
 
 
 def _reported(source: str, articles: Iterator[Article | SourceError]) -> Iterator[Article | SourceError]:
@@ -41,11 +57,16 @@ def _reported(source: str, articles: Iterator[Article | SourceError]) -> Iterato
         yield SourceError(source, f"can't be read ({error.strerror}); check its name and who may read it")
 
 
+def _address(source: str, fetcher: Fetcher | None, max_bytes: int) -> Iterator[Article | SourceError]:
+    """Yield the articles at an address. Raises SourceError where it can't be read."""
+    if fetcher is None:
+        raise SourceError(source, f"addresses are not fetched here; save the page as .html and add that; {_READ}")
+    yield from addresses.load(source, fetcher, LOADERS, max_bytes)
+
+
 def _path(source: str, max_bytes: int) -> Iterator[Article | SourceError]:
     """Yield the articles of a file or a folder. Raises SourceError or OSError where it can't be read."""
     path = Path(source)
-    if source.lower().startswith(("http://", "https://", "feed:")):
-        raise SourceError(source, f"addresses are not read yet; save the page as .html and add that; {_READ}")
     if path.is_dir():
         yield from _folder(path, max_bytes)
     elif not path.exists():

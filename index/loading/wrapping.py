@@ -20,8 +20,8 @@ def unwrapped(lines: list[str]) -> list[str]:
     width = max(map(len, lines), default=0)
     if not _NARROWEST <= width <= _WIDEST:
         return lines
-    full = [_is_full(line, following, width) for line, following in pairwise(lines)]
-    going_on = [_goes_on(line, following) for line, following in pairwise(lines)]
+    full = [is_full(line, following, width) for line, following in pairwise(lines)]
+    going_on = [goes_on(line, following) for line, following in pairwise(lines)]
     proven = sum(one and other for one, other in zip(full, going_on, strict=True)) >= _PROOF
     joined = lines[:1]
     for row, line in enumerate(lines[1:]):
@@ -32,12 +32,12 @@ def unwrapped(lines: list[str]) -> list[str]:
     return joined
 
 
-def _is_full(line: str, following: str, width: int) -> bool:
+def is_full(line: str, following: str, width: float) -> bool:
     """Whether the first word of the following line would have made this one too long."""
     return bool(line) and bool(following) and len(line) + 1 + len(following.split()[0]) > width
 
 
-def _goes_on(line: str, following: str) -> bool:
+def goes_on(line: str, following: str) -> bool:
     """Whether the sentence of a line goes on in the following one; letters without case may do so anywhere."""
     first = following[:1]
     return not is_sentence(line) and first.isalpha() and first == first.lower()

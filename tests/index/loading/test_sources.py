@@ -11,7 +11,7 @@ from index.errors import SourceError
 from index.records import Article
 from tests.index.loading.reading import articles, load, messages
 
-READ = "what is read: .txt .md .markdown .html .htm .jsonl, folders of these, and - for standard input"
+READ = "what is read: .txt .md .markdown .html .htm .pdf .docx .jsonl, folders of these, and - for standard input"
 
 
 def test_a_folder_is_read_in_order_without_hidden_and_other_files(tmp_path: Path) -> None:
@@ -41,9 +41,8 @@ def test_a_file_of_one_article_has_its_resolved_path_and_a_line_has_none(tmp_pat
     ("source", "reason"),
     [
         ("nowhere.txt", "no such file or folder; check the name, it is relative to the current folder"),
-        ("paper.pdf", f".pdf files are not read; save it as .html or .txt and add that; {READ}"),
+        ("paper.odt", f".odt files are not read; save it as .html or .txt and add that; {READ}"),
         ("notes", f"a file without a suffix is not read; save it as .html or .txt and add that; {READ}"),
-        ("https://example.org/a", f"addresses are not read yet; save the page as .html and add that; {READ}"),
         ("empty", f"no articles in this folder; {READ}"),
         ("n" * 300 + ".txt", "can't be read (File name too long); check its name and who may read it"),
         ("pipe.txt", "neither a file nor a folder; save it as .html or .txt and add that"),
@@ -54,7 +53,7 @@ def test_what_is_not_read_is_said_with_what_to_do(
 ) -> None:
     """A source that is missing or of another kind is an error that says what to do instead."""
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "paper.odt").write_bytes(b"PK")
     (tmp_path / "notes").write_text("text")
     (tmp_path / "empty").mkdir()
     os.mkfifo(tmp_path / "pipe.txt")

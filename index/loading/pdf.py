@@ -1,0 +1,14 @@
+"""PDF: the article in its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from index.loading import document
+from index.loading.source import Source
+from index.records import Article
+
+
+def load(source: Source) -> Iterator[Article]:
+    """Yield the one article of a PDF. Raises SourceError where there is none."""
+    return document.load(source, "pdf")

@@ -1,0 +1,45 @@
+"""Documents of others are read in a process of their own, with limits on its time and memory.
+
+A library that loops, crashes or takes all memory over a hostile file then takes nothing else with it, and nothing
+that it prints reaches a screen.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal
+
+from index.loading.extract import Extract, Refused
+
+_SECONDS = 20
+_SLOW = f"takes more than {_SECONDS} seconds to read; save its text as .txt and add that"
+_ROOT = Path(__file__).parents[2]
+
+logger = logging.getLogger(__name__)
+
+
+def read_apart(kind: Literal["pdf", "docx"], data: bytes) -> Extract:
+    """Return what stands in `data`. Raises Refused where it can't be read, whatever is wrong with it."""
+    command = [sys.executable, "-P", "-m", "index.loading.sandboxed", kind, str(_SECONDS)]
+    path = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    # The threads of numpy's library would take their stacks from the process's memory, and are of no use to it.
+    environment = {**os.environ, "PYTHONPATH": path, "OPENBLAS_NUM_THREADS": "1"}
+    try:
+        done = subprocess.run(  # noqa: S603  # our own module, and nothing of the document is in the command
+            command, input=data, capture_output=True, timeout=_SECONDS, env=environment
+        )
+    except subprocess.TimeoutExpired:
+        raise Refused(_SLOW) from None
+    if done.returncode:
+        complaint = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
+        logger.info("a %s was not read: exit %d, %s", kind, done.returncode, complaint)
+        raise Refused("damaged, or no such file as its name says; open it, save it again and add that")
+    said = json.loads(done.stdout)
+    if reason := said.get("refused"):
+        raise Refused(reason)
+    return Extract(**said)
