@@ -8,61 +8,49 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from index import evaluation, jsonable
+from index.article_commands import edit, list_, remove, show
 from index.aside import written_aside
 from index.call import Call, print_json
-from index.errors import SourceError
+from index.errors import FeedFound, SourceError
 from index.feedback_commands import feedback
-from index.loading import count, load
+from index.feeds_commands import feeds
+from index.loading import count, load, read_addresses
 from index.parser import UsageError
 from index.printing import failures
 from index.progress import progress_bar
 from index.records import Article
+from index.store import Feeds
+from index.watching import Watcher
 
 __all__ = ["COMMANDS", "Call", "print_json"]
 
 
 def add(call: Call) -> int:
     """Add what the sources hold; one that can't be read does not stop the others."""
-    failed: list[SourceError] = []
-    sources = call.arguments.sources
-    loaded = load(sources, max_bytes=call.settings.max_article_bytes, stdin=sys.stdin.buffer)
+    from index.feeds.pages import PageFetcher  # takes a while, and the other commands need none
+
+    urls, max_bytes, stdin = call.arguments.urls, call.settings.max_article_bytes, sys.stdin.buffer
+    sources, failed = read_addresses(urls, stdin) if urls else (call.arguments.sources, [])
+    fetcher = PageFetcher(call.settings.fetch_allow, max_bytes)
+    loaded = load(sources, max_bytes=max_bytes, stdin=stdin, fetcher=fetcher)
     with call.index() as index, progress_bar("Adding", partial(count, sources)) as step:
         added = index.add(_readable(loaded, failed, step.one), progress=lambda _: step.one())
+        found = [one for one in failed if isinstance(one, FeedFound)]
+        if found:
+            failed = [one for one in failed if one not in found]
+            with closing(Feeds(call.settings.articles_home)) as watched:
+                added += Watcher(index, watched, fetcher, step.one).add_all(found, failed)
     call.print(jsonable.receipt(added, failed), lambda: call.printer.receipt(added))
     if failed and not call.arguments.json:
         print(failures(failed), file=sys.stderr)
     return 1 if failed else 0
-
-
-def list_(call: Call) -> int:
-    """List the articles."""
-    with call.index() as index:
-        articles = index.articles()
-    call.print({"articles": [jsonable.article(one) for one in articles]}, lambda: call.printer.articles(articles))
-    return 0
-
-
-def show(call: Call) -> int:
-    """Show one article."""
-    with call.index() as index:
-        article = index.article(call.arguments.id)
-    call.print(jsonable.whole_article(article), lambda: call.printer.article(article))
-    return 0
-
-
-def remove(call: Call) -> int:
-    """Take articles out."""
-    with call.index() as index:
-        articles = index.remove(call.arguments.ids)
-    removed = {"removed": len(articles), "articles": [jsonable.article(one) for one in articles]}
-    call.print(removed, lambda: call.printer.removed(articles))
-    return 0
 
 
 def search(call: Call) -> int:
@@ -203,6 +191,7 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "add": add,
     "list": list_,
     "show": show,
+    "edit": edit,
     "remove": remove,
     "search": search,
     "ask": ask,
@@ -212,4 +201,5 @@ COMMANDS: dict[str, Callable[[Call], int]] = {
     "stats": stats,
     "check": check,
     "feedback": feedback,
+    "feeds": feeds,
 }

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ class Encoder:
         self.name = name
         self.unrelated = _E5_UNRELATED if _is_e5(name) else 0.0
         self._lock = threading.Lock()
+        # Held while one waits for the lock: who gives the lock back and wants it again stands behind.
+        self._next = threading.Lock()
         self._model = _load(name)
         tokenizer = self._model.tokenizer
         prompt = self._model.prompts.get("document") or ""
@@ -54,24 +57,44 @@ class Encoder:
         return self._model.transformers_model
 
     def embed_passages(self, texts: Sequence[str]) -> Vectors:
-        """Return one unit row for each text, float32 of shape (n, dimension)."""
-        with self._lock:
-            return self._unit_rows(self._model.encode_document(list(texts), batch_size=_BATCH))
+        """Return one unit row for each text, float32 of shape (n, dimension).
+
+        A question comes in between after each few of them, however many there are.
+        """
+        rows: Vectors = np.empty((len(texts), self.dimension), np.float32)
+        # Those of about the same length together, the longest first: short ones need not be padded to long ones.
+        order = sorted(range(len(texts)), key=lambda number: -len(texts[number]))
+        for first in range(0, len(order), _BATCH):
+            chosen = order[first : first + _BATCH]
+            with self._turn():
+                found = self._model.encode_document([texts[number] for number in chosen], batch_size=_BATCH)
+            rows[chosen] = self._unit_rows(found)
+        return rows
 
     def embed_questions(self, texts: Sequence[str]) -> Vectors:
         """Return one unit row for each question, float32 of shape (n, dimension)."""
-        with self._lock:
+        with self._turn():
             return self._unit_rows(self._model.encode_query(list(texts), batch_size=_BATCH))
 
     def count_tokens(self, texts: Sequence[str]) -> list[int]:
         """Return how many tokens each text has for this model, special ones not counted."""
         if not texts:
             return []
-        with self._lock:
+        with self._turn():
             encoded = self._model.tokenizer(
                 list(texts), add_special_tokens=False, truncation=False, padding=False, verbose=False
             )
         return [len(ids) for ids in encoded["input_ids"]]
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let nobody else use the model within the block; whoever waits longest is next."""
+        with self._next:
+            self._lock.acquire()
+        try:
+            yield
+        finally:
+            self._lock.release()
 
     def _unit_rows(self, encoded: object) -> Vectors:
         """Return the model's output as rows of length 1, also where there are none; bfloat16 comes near 1 only."""

@@ -3,17 +3,24 @@
     ArticleIndexError
     ├── SettingsError      a setting is out of range, misspelt, or names what is not there
     ├── SourceError        a source that can't become an article
+    │   ├── Gone           its page was taken away for good
+    │   ├── FeedFound      it is a feed
+    │   └── TryLater       its server says from when on it is to be asked again
     ├── ModelError         a model that can't be loaded, or whose files are not the expected ones
     ├── StoreError         the database can't be opened, read or written
     │   └── ModelMismatch  the index was made by another embedding model
     ├── UnknownArticle     no article, or more than one, has this id
-    └── UnknownAnswer      no answer that was shown has this number
+    ├── UnknownAnswer      no answer that was shown has this number
+    ├── UnknownFeed        no feed that is watched has this address
+    └── EditError          an article can't be changed so
 
 The message of each says what is wrong and what to do about it, and is fit to be shown to a person.
 That an article does not answer a question is no error: see `records.Answer`.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 
 class ArticleIndexError(Exception):
@@ -32,6 +39,32 @@ class SourceError(ArticleIndexError):
         super().__init__(f"{source}: {reason}")
         self.source = source
         self.reason = reason
+
+
+class Gone(SourceError):
+    """A page was taken away for good; `article` is the id of what was found there once, None where nothing was."""
+
+    def __init__(self, source: str, article: str | None = None) -> None:
+        """Say so."""
+        super().__init__(source, "the page was taken away for good (its server answers 410)")
+        self.article = article
+
+
+class FeedFound(SourceError):
+    """Where a page was expected a feed stands."""
+
+    def __init__(self, source: str) -> None:
+        """Say what to do with it."""
+        super().__init__(source, "a feed, and no article; watch it by `python -m index feeds add`")
+
+
+class TryLater(SourceError):
+    """A server is too busy, and says that it is to be asked again at the moment `then`."""
+
+    def __init__(self, source: str, reason: str, then: datetime) -> None:
+        """Keep the moment beside the reason."""
+        super().__init__(source, reason)
+        self.then = then
 
 
 class ModelError(ArticleIndexError):
@@ -66,3 +99,15 @@ class UnknownAnswer(ArticleIndexError):
     def __init__(self, number: int) -> None:
         """Say where the numbers are listed."""
         super().__init__(f"no answer has the number {number}; `python -m index feedback list` shows them")
+
+
+class UnknownFeed(ArticleIndexError):
+    """No feed that is watched has this address."""
+
+    def __init__(self, url: str) -> None:
+        """Say where the feeds are listed."""
+        super().__init__(f"no feed with the address {url} is watched; `python -m index feeds list` shows them all")
+
+
+class EditError(ArticleIndexError):
+    """An article can't be changed so."""

@@ -8,8 +8,10 @@ from typing import Any
 
 from index import captions
 from index.errors import SourceError
+from index.feeds import Watched
 from index.records import Added, Answer, Article, Candidate, Span
 from index.reviews import Case, Review
+from index.watching import Looked
 
 Json = dict[str, Any]
 
@@ -102,3 +104,18 @@ def case(one: Case) -> Json:
         "article_urls": list(one.article_urls),
         "date": one.asked.isoformat(),
     }
+
+
+def feed(one: Watched) -> Json:
+    """Return a feed that is watched; its moments are in UTC."""
+    moments = {
+        name: moment and moment.isoformat(timespec="seconds")
+        for name, moment in (("checked", one.checked), ("due", one.due), ("failing_since", one.failing_since))
+    }
+    return {"url": one.url, "title": one.title, "failures": one.failures, "error": one.error} | moments
+
+
+def looked(one: Looked) -> Json:
+    """Return what a look at a feed came to, as `add` does, with the articles that were removed."""
+    removed = [article(gone) for gone in one.removed]
+    return {"feed": feed(one.feed)} | receipt(one.added, one.failed) | {"removed": removed}

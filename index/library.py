@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import Self
+from typing import Self, Unpack
 
 from index import indexing, store
 from index.answers import SHOWN, not_found
 from index.asking import Asking
 from index.calibration import Calibration, current_calibration, save_calibration
+from index.edits import Edit, checked, with_edits
 from index.errors import ModelMismatch
 from index.loaded import Loader
 from index.normal import normalise
@@ -64,7 +64,7 @@ class ArticleIndex:
         added: list[Added] = []
         try:
             for batch in indexing.batches(articles):
-                for one in self._add(batch):
+                for one in indexing.add(self._store, batch, lambda: self._loader.encoder(self._model()), self.settings):
                     added.append(one)
                     if progress:
                         progress(one)
@@ -83,6 +83,20 @@ class ArticleIndex:
             self._store.save_vectors()
         return removed
 
+    def edit(self, id: str, **fields: Unpack[Edit]) -> Article:
+        """Put right what is known about the article whose id begins with `id`, and return it; its id stays.
+
+        An empty value takes a field away. What is changed so is kept when the article is added again.
+        Raises EditError where that can't be, and UnknownArticle.
+        """
+        edit = checked(fields)
+        edited = with_edits(self._store.article(id), edit)
+        encoder = self._loader.encoder(self._model())
+        make = indexing.embedded([edited], encoder, self.settings)
+        edited = self._store.edit(id, edit, make, Model(encoder.name, encoder.dimension))
+        self._store.save_vectors()
+        return edited
+
     def articles(self, *, limit: int | None = None, offset: int = 0) -> list[Article]:
         """Return the articles by date of publication, newest first, those without one last."""
         return self._store.articles(limit, offset)
@@ -90,6 +104,11 @@ class ArticleIndex:
     def article(self, id: str) -> Article:
         """Return the article whose id begins with `id`. Raises UnknownArticle where that is none or several."""
         return self._store.article(id)
+
+    def find(self, id: str) -> Article | None:
+        """Return the article with this very id, None where there is none."""
+        with self._store.snapshot() as snapshot:
+            return snapshot.article(id)
 
     def search(self, question: str, k: int = 10, *, asked: date | None = None) -> list[Candidate]:
         """Return the `k` passages that fit best, best first; `asked` is the day of asking, today where None."""
@@ -184,22 +203,6 @@ class ArticleIndex:
     def _model(self) -> str:
         """Return the name of the model that made the index, that of the setting before one has."""
         return self._store.model().name or self.settings.embedding_model
-
-    def _add(self, articles: list[Article]) -> Iterator[Added]:
-        """Add a few articles; those that are known already are not embedded."""
-        identities = Counter(article.identity for article in articles)
-        # Of two texts under one identity the first must be in the store before the second is known or not.
-        known = [self._store.known(article) if identities[article.identity] == 1 else None for article in articles]
-        new = [article for article, found in zip(articles, known, strict=True) if found is None]
-        if not new:
-            yield from (found for found in known if found)
-            return
-        encoder = self._loader.encoder(self._model())
-        model = Model(encoder.name, encoder.dimension)
-        self._store.adopt(model)
-        embedded = iter(indexing.embed(new, encoder, self.settings))
-        for found in known:
-            yield found or self._store.put(*next(embedded), model)
 
     @contextmanager
     def _asking(self, question: str, day: date | None) -> Iterator[Asking | None]:

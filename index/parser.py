@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
+from index.loading.dates import iso_date
 from index.normal import one_line
 
 
@@ -30,12 +31,11 @@ def parser() -> Parser:
     command = partial(_add, commands)
 
     add = command("add", "Add articles: new ones, and changed ones in place of the old.", "add data/articles page.html")
-    add.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a file (.txt .md .html .jsonl), a folder, or - for standard input"
-    )
+    _add_sources(add)
     command("list", "List the articles, newest first.", "list")
     show = command("show", "Show one article with all that is known about it.", "show 3f2a9c")
     show.add_argument("id", metavar="ID", help="its id, or the beginning of it")
+    _add_edit(command("edit", "Put right what was found wrongly about an article.", "edit 3f2a9c --title 'A new port'"))
     remove = command("remove", "Take articles out of the index.", "remove 3f2a9c")
     remove.add_argument("ids", nargs="+", metavar="ID", help="its id, or the beginning of it")
     search = command("search", "Show the passages that fit best, best first.", 'search "trade target" -k 3')
@@ -56,6 +56,7 @@ def parser() -> Parser:
     command("stats", "Show counts, sizes, generation and model.", "stats")
     command("check", "Check that SQLite, keywords and FAISS agree; say what to do.", "check")
     _add_feedback(commands)
+    _add_feeds(commands)
     return root
 
 
@@ -97,6 +98,37 @@ def _add_feedback(commands: argparse._SubParsersAction[Any]) -> None:
     right.add_argument("--not-in-articles", action="store_true", help="the articles do not say")
     dismiss = action("dismiss", "Say that there is nothing to learn from an answer.", "dismiss 17")
     dismiss.add_argument("number", type=_count, metavar="NUMBER", help="as `feedback list` shows it")
+
+
+def _add_feeds(commands: argparse._SubParsersAction[Any]) -> None:
+    feeds = _add_group(
+        commands, "feeds", "Watch RSS and Atom feeds: their articles are added, new ones too.", "feeds list"
+    )
+    actions = feeds.add_subparsers(dest="action", required=True, metavar="ACTION")
+    action = partial(_add, actions, after="feeds ")
+    action("list", "List the feeds that are watched, and how their last look went.", "list")
+    add = action("add", "Add a feed's articles, and watch it from now on.", "add https://example.org/news/feed.xml")
+    remove = action("remove", "Watch a feed no longer; its articles stay.", "remove https://example.org/news/feed.xml")
+    for one in (add, remove):
+        one.add_argument("url", metavar="URL", help="the address of the feed")
+    check = action("check", "Look at the feeds that are due.", "check --all")
+    check.add_argument("--all", action="store_true", help="at all of them, due or not")
+
+
+def _add_sources(add: argparse.ArgumentParser) -> None:
+    what = add.add_mutually_exclusive_group(required=True)
+    kinds = "a file (.txt .md .html .pdf .docx .jsonl), a folder, an address (https://...), or - for standard input"
+    what.add_argument("sources", nargs="*", default=[], metavar="SOURCE", help=kinds)
+    what.add_argument("--urls", metavar="FILE", help="a list of addresses, one a line (- for standard input)")
+
+
+def _add_edit(edit: argparse.ArgumentParser) -> None:
+    edit.add_argument("id", metavar="ID", help="its id, or the beginning of it; it stays the same")
+    edit.add_argument("--title", metavar="TITLE", help="'' takes it away, here and in the others")
+    edit.add_argument("--authors", nargs="+", metavar="AUTHOR", help="all of them, each in quotes")
+    edit.add_argument("--published", type=_published, metavar="DATE", help="as 2025-04-28 or 2025-04-28T10:48+04:00")
+    edit.add_argument("--publisher", metavar="PUBLISHER", help="the newspaper or agency")
+    edit.add_argument("--url", metavar="URL", help="its address")
 
 
 def _add_ask(ask: argparse.ArgumentParser) -> None:
@@ -149,3 +181,9 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-04-28") from None
+
+
+def _published(text: str) -> str:
+    if text.strip() and not iso_date(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-04-28 or 2025-04-28T10:48+04:00")
+    return text

@@ -12,10 +12,12 @@ from rich.text import Text
 from index.captions import NO_ARTICLES, headline, name, quote, refusal, scores, source
 from index.errors import SourceError
 from index.evaluation.figures import Figure, Figures
+from index.feeds import Watched
 from index.normal import one_line
 from index.records import Added, Answer, Article, Candidate, Stats
 from index.reviews import Review, Shown, Verdict
 from index.store import Finding
+from index.watching import Looked
 
 _UNBOUNDED = 100_000  # columns
 _LISTED = 20  # receipts longer than this are summed up only
@@ -93,6 +95,24 @@ class Printer:
                 self._say(Text(f"{one.status:<9}  {one.id}  {one.title or '(no title)'}  ({one.passages} passages)"))
         counts = Counter(one.status for one in added)
         self._say(f"{counts['added']} added, {counts['updated']} updated, {counts['unchanged']} unchanged")
+
+    def feeds(self, feeds: Sequence[Watched]) -> None:
+        """Print two lines a feed: its title and address, and how its last look went."""
+        if not feeds:
+            self._say("No feed is watched; `python -m index feeds add ADDRESS` watches one.")
+        for one in feeds:
+            self._say(Text.assemble(one.title or "(no title)", "  ", (one.url, "dim")))
+            failing = f"; failing since {one.failing_since:%Y-%m-%d %H:%M}: {one.error}" if one.failing_since else ""
+            self._say(Text(f"    next look {one.due:%Y-%m-%d %H:%M} UTC{failing}", style="dim"))
+
+    def looked(self, looked: Sequence[Looked]) -> None:
+        """Print what looks at feeds came to."""
+        if not looked:
+            self._say("No feed is due; `feeds check --all` looks at all of them.")
+        for one in looked:
+            self._say(Text(one.feed.title or one.feed.url, style="bold"))
+            self.receipt(one.added)
+            self.removed(one.removed)
 
     def removed(self, articles: Sequence[Article]) -> None:
         """Print which articles were taken out."""

@@ -24,7 +24,8 @@ class Article:
 
     Whatever is given is normalised (NFC, `\n` line ends, metadata on one line, canonical URL), so that
     offsets into `text` and `header` stay true. `published` is an ISO 8601 date, or date and time;
-    anything else raises ValueError, as does an empty text. `path` is the file it was read from.
+    anything else raises ValueError, as does an empty text. `path` is the file it was read from. `known_as` is the
+    identity that it keeps although its address was changed since, None where it has the one that it would have anew.
     """
 
     text: str
@@ -34,6 +35,7 @@ class Article:
     publisher: str | None = None
     url: str | None = None
     path: str | None = None
+    known_as: str | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -54,11 +56,17 @@ class Article:
             raise ValueError("an article needs a text")
         if self.published:
             datetime.fromisoformat(self.published)
+        if self.known_as == self._own_identity:
+            object.__setattr__(self, "known_as", None)
         object.__setattr__(self, "id", hashlib.sha256(self.identity.encode()).hexdigest()[:12])
 
     @property
     def identity(self) -> str:
         """Canonical URL, else the file's path, else the hash of the text: the same article has the same one."""
+        return self.known_as or self._own_identity
+
+    @property
+    def _own_identity(self) -> str:
         return self.url or self.path or self.digest
 
     @property

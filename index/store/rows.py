@@ -22,18 +22,25 @@ class Origin:
     published: str | None
 
 
-_COLUMNS = "text, title, authors, published, publisher, url, path"
+_COLUMNS = "identity, text, title, authors, published, publisher, url, path"
 
 
 def insert(
-    connection: sqlite3.Connection, article: Article, passages: Sequence[Passage], vectors: npt.NDArray[np.float32]
+    connection: sqlite3.Connection,
+    article: Article,
+    passages: Sequence[Passage],
+    vectors: npt.NDArray[np.float32],
+    edited: Sequence[str] = (),
 ) -> None:
-    """Add an article with its passages; `vectors` holds a unit row for each, of shape (n, dimension)."""
+    """Add an article with its passages; `vectors` holds a unit row for each, of shape (n, dimension).
+
+    `edited` are the fields that were put right by hand.
+    """
     connection.execute(
-        "INSERT INTO articles (id, identity, digest, text, title, authors, published, publisher, url, path) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO articles (id, identity, digest, text, title, authors, published, publisher, url, path, edited) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (article.id, article.identity, article.digest, article.text, article.title, json.dumps(article.authors),
-         article.published, article.publisher, article.url, article.path),
+         article.published, article.publisher, article.url, article.path, json.dumps(edited)),
     )  # fmt: skip
     insert_passages(connection, article, passages, vectors)
 
@@ -65,8 +72,14 @@ def delete_all_passages(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM passages")
 
 
+def edited(connection: sqlite3.Connection, article: Article) -> list[str]:
+    """Return the fields of an article that were put right by hand."""
+    [names] = connection.execute("SELECT edited FROM articles WHERE id = ?", (article.id,)).fetchone()
+    return list(json.loads(names))
+
+
 def find(connection: sqlite3.Connection, column: str, value: str) -> Article | None:
-    """Return the article whose `column` ("id", "identity" or "digest") is `value`."""
+    """Return the article whose `column` ("id", "identity", "digest" or "url") is `value`."""
     row = connection.execute(f"SELECT {_COLUMNS} FROM articles WHERE {column} = ? LIMIT 1", (value,)).fetchone()
     return _article(*row) if row else None
 
@@ -141,9 +154,9 @@ def origins(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
     return {number: Origin("header" if field == "header" else "text", published) for number, field, published in rows}
 
 
-def _article(text: str, title: str | None, authors: str, *rest: str | None) -> Article:
+def _article(identity: str, text: str, title: str | None, authors: str, *rest: str | None) -> Article:
     published, publisher, url, path = rest
-    return Article(text, title, tuple(json.loads(authors)), published, publisher, url, path)
+    return Article(text, title, tuple(json.loads(authors)), published, publisher, url, path, identity)
 
 
 def _passage(article: Article, field: str, start: int, end: int, context: str) -> Passage:

@@ -13,10 +13,12 @@ CREATE TABLE IF NOT EXISTS articles (
     publisher TEXT,
     url       TEXT,
     path      TEXT,
-    text      TEXT NOT NULL
+    text      TEXT NOT NULL,
+    edited    TEXT NOT NULL DEFAULT '[]'  -- a JSON list of the columns that were put right by hand
 ) STRICT;
 CREATE INDEX IF NOT EXISTS articles_by_digest ON articles (digest);
 CREATE INDEX IF NOT EXISTS articles_by_date ON articles (published DESC, id);
+CREATE INDEX IF NOT EXISTS articles_by_url ON articles (url);
 
 CREATE TABLE IF NOT EXISTS passages (
     id         INTEGER PRIMARY KEY AUTOINCREMENT,   -- never used twice, so a stale vector names nothing

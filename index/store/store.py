@@ -5,19 +5,25 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-from index.errors import ModelMismatch, UnknownArticle
+from index.edits import Edit, with_edits
+from index.errors import ModelMismatch
 from index.records import Added, Article, Passage, Stats
-from index.store import checks, meta, rows
+from index.store import checks, meta, places, rows
 from index.store.database import Database, is_made
 from index.store.meta import Model
 from index.store.snapshot import Embedded, Rows, Snapshot
 from index.store.vectors import VectorIndex
 
-_FORMAT = 1
+_FORMAT = 2
+_UPGRADES = {
+    1: (
+        "ALTER TABLE articles ADD COLUMN edited TEXT NOT NULL DEFAULT '[]'",
+        "CREATE INDEX articles_by_url ON articles (url)",
+    )
+}
 
 
 class Store:
@@ -26,7 +32,7 @@ class Store:
     def __init__(self, home: Path) -> None:
         """Open the index in `home`, made if absent. Raises StoreError."""
         self._database = Database(
-            database_path(home), files("index.store").joinpath("schema.sql").read_text("utf-8"), _FORMAT
+            database_path(home), files("index.store").joinpath("schema.sql").read_text("utf-8"), _FORMAT, _UPGRADES
         )
         self._vectors = VectorIndex(home / "vectors.faiss")
         with self._database.reading() as connection:
@@ -55,31 +61,57 @@ class Store:
         with self._database.reading() as connection:
             return meta.generation(connection)
 
-    def known(self, article: Article) -> Added | None:
-        """Return where this very article stands already, or the same text under another identity; else None."""
+    def due(self, article: Article) -> Article | Added:
+        """Return where this very article stands already, or the same text under another identity.
+
+        Else return it as it is to be put: with what was put right by hand.
+        """
         with self._database.reading() as connection:
-            return _known(connection, article)
+            kept = places.kept(connection, article)
+            return places.known(connection, kept) or kept
 
-    def put(self, article: Article, passages: Sequence[Passage], vectors: Rows, model: Model) -> Added:
-        """Add an article, in place of an older text under its identity; `vectors` has shape (n, dimension).
+    def put(self, article: Article, passages: Sequence[Passage], vectors: Rows, model: Model) -> Added | None:
+        """Add what was `due`, in place of an older text under its identity; `vectors` has shape (n, dimension).
 
+        None where something was put right by hand meanwhile: then it is due otherwise, and nothing is added.
         Raises ModelMismatch where the index has come to another model since the vectors were made.
         """
         with self._database.writing() as connection:
             _demand(connection, model)
-            if known := _known(connection, article):
+            kept = places.kept(connection, article)
+            if known := places.known(connection, kept):
                 return known
+            if kept != article:
+                return None
             older = rows.find(connection, "identity", article.identity)
+            edited = rows.edited(connection, older) if older else []
             if older:
                 rows.delete(connection, older)
-            rows.insert(connection, article, passages, vectors)
+            rows.insert(connection, article, passages, vectors, edited)
             meta.advance(connection)
         return Added(article.id, article.title, "updated" if older else "added", len(passages))
+
+    def edit(self, id: str, edit: Edit, make: Callable[[Article], Embedded], model: Model) -> Article:
+        """Put an article right and return it as it is now; `make` is called inside the transaction.
+
+        Raises UnknownArticle, EditError where another article has the address, and ModelMismatch as `put` does.
+        """
+        with self._database.writing() as connection:
+            _demand(connection, model)
+            older = places.only(connection, id)
+            article = with_edits(older, edit)
+            places.demand_free(connection, article)
+            edited = sorted({*rows.edited(connection, older), *edit})
+            passages, vectors = make(article)
+            rows.delete(connection, older)
+            rows.insert(connection, article, passages, vectors, edited)
+            meta.advance(connection)
+        return article
 
     def remove(self, ids: Iterable[str]) -> list[Article]:
         """Take the articles whose ids begin so out, all or none, and return them. Raises UnknownArticle."""
         with self._database.writing() as connection:
-            articles = list({_only(connection, id): None for id in ids})
+            articles = list({places.only(connection, id): None for id in ids})
             for article in articles:
                 rows.delete(connection, article)
             if articles:
@@ -106,7 +138,7 @@ class Store:
     def article(self, id: str) -> Article:
         """Return the only article whose id begins with `id`. Raises UnknownArticle."""
         with self._database.reading() as connection:
-            return _only(connection, id)
+            return places.only(connection, id)
 
     def save_vectors(self) -> None:
         """Bring the FAISS file up to date."""
@@ -147,23 +179,3 @@ def _demand(connection: sqlite3.Connection, model: Model) -> None:
     stored = meta.model(connection)
     if stored != model:
         raise ModelMismatch(stored.name, model.name)
-
-
-def _known(connection: sqlite3.Connection, article: Article) -> Added | None:
-    found = rows.find(connection, "identity", article.identity) or rows.find(connection, "digest", article.digest)
-    # Where a page was saved is no part of what it says: its URL is its identity then.
-    if found is None or (found.identity == article.identity and found != replace(article, path=found.path)):
-        return None
-    return Added(found.id, found.title, "unchanged", rows.passage_count(connection, found.id))
-
-
-def _only(connection: sqlite3.Connection, prefix: str) -> Article:
-    ids = rows.ids_that_begin_with(connection, prefix) if prefix and prefix.isascii() else []
-    article = rows.find(connection, "id", ids[0]) if len(ids) == 1 else None
-    if article is None:
-        raise UnknownArticle(
-            f"{len(ids)} articles have ids that begin with {prefix}: give more of it"
-            if ids
-            else f"no article has the id {prefix!r}; `python -m index list` shows them all"
-        )
-    return article

@@ -10,9 +10,10 @@ from index.parser import parser
 from tests.index.conftest import Run
 
 _COMMANDS = (
-    *("add", "list", "show", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check"),
-    "feedback",
+    *("add", "list", "show", "edit", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check"),
+    *("feedback", "feeds"),
 )
+_FEEDS = ("list", "add", "remove", "check")
 _ACTIONS = ("list", "export", "settle", "dismiss")
 
 
@@ -25,23 +26,25 @@ def test_help_shows_an_example(run: Run, command: str) -> None:
     assert example.startswith(command)
 
 
-@pytest.mark.parametrize("action", _ACTIONS)
-def test_help_on_feedback_shows_an_example(run: Run, action: str) -> None:
-    """Every command below `feedback` explains itself, with an example that can be parsed."""
-    done = run("feedback", action, "--help")
+@pytest.mark.parametrize(
+    ("command", "action"), [*(("feedback", one) for one in _ACTIONS), *(("feeds", one) for one in _FEEDS)]
+)
+def test_help_on_an_action_shows_an_example(run: Run, command: str, action: str) -> None:
+    """Every command below `feedback` and `feeds` explains itself, with an example that can be parsed."""
+    done = run(command, action, "--help")
     assert (done.code, done.err) == (0, "")
     _, example = done.out.split("example:\n  python -m index ")
     typed = parser().parse_args(shlex.split(example))
-    assert (typed.command, typed.action) == ("feedback", action)
+    assert (typed.command, typed.action) == (command, action)
 
 
 def test_every_command_has_a_function() -> None:
     """What can be typed is what is done."""
     from index.commands import COMMANDS
     from index.feedback_commands import FEEDBACK
+    from index.feeds_commands import FEEDS
 
-    assert tuple(FEEDBACK) == _ACTIONS
-
+    assert (tuple(FEEDBACK), tuple(FEEDS)) == (_ACTIONS, _FEEDS)
     assert tuple(COMMANDS) == _COMMANDS
     assert f"{{{','.join(_COMMANDS)}}}" not in parser().format_usage()
     assert all(command in parser().format_help() for command in _COMMANDS)

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import threading
+import time
 from pathlib import Path
 
 import numpy as np
@@ -110,3 +111,27 @@ def test_an_unknown_model_is_an_error() -> None:
     """A name that is no model is not looked for anywhere."""
     with pytest.raises(ModelError, match=r"^minilm is no model: give a folder that exists"):
         Encoder("minilm")
+
+
+def test_a_question_does_not_wait_for_all_passages(encoder: Encoder) -> None:
+    """It is embedded while an article of hundreds of passages still is."""
+    done: list[str] = []
+
+    def add() -> None:
+        encoder.embed_passages(["The port of Elmsford will handle 4 million containers a year. " * 10] * 400)
+        done.append("passages")
+
+    adding = threading.Thread(target=add)
+    adding.start()
+    time.sleep(0.2)  # it has begun
+    encoder.embed_questions(["How many containers?"])
+    done.append("question")
+    adding.join()
+    assert done == ["question", "passages"]
+
+
+def test_rows_come_in_the_order_of_the_texts(encoder: Encoder) -> None:
+    """However long each is, and however many there are."""
+    texts = ["ports " * (number * 7 % 40 + 1) for number in range(30)]
+    alone = np.vstack([encoder.embed_passages([text]) for text in texts])
+    np.testing.assert_allclose(encoder.embed_passages(texts), alone, atol=1e-5)

@@ -36,7 +36,7 @@ def test_a_new_article_is_added(store: Store) -> None:
 def test_adding_again_changes_nothing(store: Store) -> None:
     """The same article is unchanged, in the same generation."""
     put(store, PORT)
-    assert store.known(PORT) == put(store, PORT) == Added(PORT.id, PORT.title, "unchanged", 1)
+    assert store.due(PORT) == put(store, PORT) == Added(PORT.id, PORT.title, "unchanged", 1)
     assert store.generation() == 1
 
 
@@ -44,14 +44,14 @@ def test_the_same_text_under_another_identity_is_unchanged(store: Store) -> None
     """It is named by the id of the article that holds the text, and not added twice."""
     put(store, HARVEST)
     copy = replace(HARVEST, title="Frost", url="https://example.org/frost")
-    assert store.known(copy) == put(store, copy) == Added(HARVEST.id, None, "unchanged", 1)
+    assert store.due(copy) == put(store, copy) == Added(HARVEST.id, None, "unchanged", 1)
     assert store.articles() == [HARVEST]
 
 
 def test_a_changed_text_takes_the_place_of_the_old(store: Store) -> None:
     """Under the same identity the new text is found, and nothing of the old one, by words or by vectors."""
     put(store, PORT)
-    assert store.known(_REVISED) is None
+    assert store.due(_REVISED) == _REVISED
     assert put(store, _REVISED, NORTH) == Added(PORT.id, PORT.title, "updated", 1)
     assert store.generation() == 2
     assert store.articles() == [_REVISED]
@@ -126,5 +126,5 @@ def test_a_page_saved_elsewhere_is_unchanged(store: Store) -> None:
     """An article with a URL that comes from another file says nothing new."""
     page = Article("The ferry sails again.", url="https://news.example/ferry", path="/tmp/one.html")
     put(store, page)
-    known = store.known(Article(page.text, url=page.url, path="/tmp/two.html"))
+    known = store.due(Article(page.text, url=page.url, path="/tmp/two.html"))
     assert known == Added(page.id, None, "unchanged", 1)

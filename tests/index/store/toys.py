@@ -16,7 +16,9 @@ def put(store: Store, article: Article, *vectors: tuple[float, ...], model: Mode
     """Add an article with as many passages as there are vectors, one to the east where none is given."""
     store.adopt(model)
     given = vectors or (EAST,)
-    return store.put(article, [passage(article, at) for at in range(len(given))], rows(*given), model)
+    added = store.put(article, [passage(article, at) for at in range(len(given))], rows(*given), model)
+    assert added, "it was put right by hand"
+    return added
 
 
 def nearest(store: Store, vector: Vectors = BETWEEN) -> list[tuple[int, float]]:

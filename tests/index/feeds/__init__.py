@@ -1,0 +1,1 @@
+"""Feeds: how they are read, watched and looked at."""
