@@ -24,6 +24,8 @@ from bot.chats import Chats
 from bot.conversation import Conversation
 from bot.crowd import Crowd
 from bot.examples import Examples
+from bot.handlers.admin_menu import AdminMenu
+from bot.handlers.admins import of_admins
 from bot.handlers.admission import Admission
 from bot.handlers.behaviour import Behaviour
 from bot.handlers.buttons import Buttons
@@ -80,11 +82,12 @@ def build_application(
     conversation = Conversation(worker, chats)
     moved: dict[int, int] = {}
     buttons = Buttons(worker, settings)
-    language, behaviour = Language(chats), Behaviour(chats)
+    language, behaviour = Language(chats, settings), Behaviour(chats)
     for order, first in enumerate((Twins().admit, language.choose, Admission(settings, chats, moved).admit), -3):
         application.add_handler(TypeHandler(Update, first), order)
     application.add_handlers(
         [
+            *of_admins(worker, settings, conversation, terminal=request is not None),
             *_messages(PrivateChat(worker, settings, examples, conversation), language),
             *_in_groups(GroupChat(conversation, chats, moved), behaviour),
             *_presses(buttons, language, behaviour),
@@ -94,6 +97,7 @@ def build_application(
     )
     application.add_handler(InlineQueryHandler(Inline(worker, settings, examples).query))
     application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, Guest(worker).ask))
+    application.add_handler(TypeHandler(Update, AdminMenu(settings).show), 1)
     application.add_error_handler(failures.report)
     return application
 

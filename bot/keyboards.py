@@ -17,6 +17,7 @@ from index.reviews import Verdict
 ASK, MORE, CONTEXT, PASSAGES, SOURCES = "ask", "more", "context", "passages", "sources"
 GOOD, BAD, WHY, SAY = "good", "bad", "why", "say"
 LANGUAGE, BEHAVIOUR = "lang", "set"
+UNDO, AGAIN, TAKE, ARTICLES, REMOVE, OUT, CANCEL = "undo", "again", "take", "arts", "remove", "out", "cancel"
 # Why an answer was no good, by the letter that stands for it on a button.
 REASONS: dict[str, tuple[Verdict, Message]] = {
     "w": ("wrong_answer", labels.WRONG_ANSWER),
@@ -24,6 +25,7 @@ REASONS: dict[str, tuple[Verdict, Message]] = {
     "k": ("should_have_known", labels.SHOULD_HAVE_KNOWN),
     "n": ("should_not_have_answered", labels.SHOULD_NOT_HAVE_ANSWERED),
 }
+_WIDEST = 4  # buttons in a row that a phone shows with their labels
 _VOTES = re.compile(rf"(?:{GOOD}|{BAD}|{WHY}|{SAY}):(\d+)")
 
 
@@ -108,6 +110,41 @@ def behaviour(choices: Choices) -> InlineKeyboardMarkup:
             *_languages(choices.language, language),
         ]
     )
+
+
+def receipt(number: int | None, *, stopped: bool = False) -> InlineKeyboardMarkup | None:
+    """Return the button that undoes what the receipt with this number is about, if any, and the one that goes on."""
+    undo, again = [(labels.UNDO, f"{UNDO}:{number}")] if number else [], [(labels.GO_ON, AGAIN)] if stopped else []
+    return _row(*undo, *again) if undo or again else None
+
+
+def article_or_question() -> InlineKeyboardMarkup:
+    """Return the two buttons under the question what a text is."""
+    return _row((labels.ADD_IT, f"{TAKE}:article"), (labels.ASK_IT, f"{TAKE}:question"))
+
+
+def remove_or_keep(id: str) -> InlineKeyboardMarkup:
+    """Return the two buttons under the question whether the article with this id is to go."""
+    return _row((labels.REMOVE, f"{OUT}:{id}"), (labels.KEEP, f"{OUT}:"))
+
+
+def cancel(number: int) -> InlineKeyboardMarkup:
+    """Return the button that ends the long work with this number."""
+    return _row((labels.CANCEL, f"{CANCEL}:{number}"))
+
+
+def removals(ids: Sequence[str], turning: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup:
+    """Return a numbered button for each article of a list, and below them those that turn its pages."""
+    row = [
+        InlineKeyboardButton(f"{labels.BIN} {number}", callback_data=f"{REMOVE}:{id}")
+        for number, id in enumerate(ids, 1)
+    ]
+    rows = [row[start : start + _WIDEST] for start in range(0, len(row), _WIDEST)]
+    return InlineKeyboardMarkup([*rows, *(turning.inline_keyboard if turning else ())])
+
+
+def _row(*buttons: tuple[Message, str]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup.from_row([InlineKeyboardButton(label(), callback_data=data) for label, data in buttons])
 
 
 def _more(label: str, kept: Kept) -> InlineKeyboardButton:

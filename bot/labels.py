@@ -11,6 +11,7 @@ CONTEXT: Final = Message("Context")
 NEAREST: Final = Message("Nearest passages")
 NEWER, OLDER = "◀", "▶"
 GOOD, BAD = "👍", "👎"
+BIN = "🗑"
 
 # Why an answer was no good, or a refusal was none.
 WRONG_ANSWER: Final = Message("Wrong answer")
@@ -32,6 +33,22 @@ GROUP_COMMANDS: Final = {
     "id": Message("This group's id"),
 }
 GROUP_ADMIN_COMMANDS: Final = GROUP_COMMANDS | {"settings": Message("How I behave in this group")}
+
+# What only admins are shown.
+ADMIN_COMMANDS: Final = COMMANDS | {
+    "add": Message("Add the article at an address"),
+    "articles": Message("The articles, to search and remove"),
+    "remove": Message("Remove an article"),
+    "stats": Message("What I hold, in numbers"),
+    "reindex": Message("Embed all articles again"),
+}
+UNDO: Final = Message("Undo")
+ADD_IT: Final = Message("Add as an article")
+GO_ON: Final = Message("Go on")
+ASK_IT: Final = Message("It is a question")
+REMOVE: Final = Message("Remove")
+KEEP: Final = Message("Keep")
+CANCEL: Final = Message("Cancel")
 
 INLINE_EMPTY: Final = Message("Type a question about the news")
 INLINE_NOT_FOUND: Final = Message("The articles do not say")

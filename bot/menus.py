@@ -1,7 +1,6 @@
-"""The menus of commands that Telegram shows, one for each kind of chat.
+"""The menus of commands that Telegram shows, one for each kind of chat, and one for each admin's private chat.
 
-Admins' private chats have that of all private chats. Telegram shows each person the menu of their app's language, and
-the English one where there is none.
+Telegram shows each person the menu of their app's language, and the English one where there is none.
 """
 
 from __future__ import annotations
@@ -43,9 +42,10 @@ async def set_menus(bot: Bot) -> None:
             return
 
 
-async def set_menu(bot: Bot, chat: int, language: str) -> None:
-    """Set the menu of a private chat whose language was chosen, whatever that of the app is."""
-    await _set(bot, labels.COMMANDS, BotCommandScopeChat(chat), language, None)
+async def set_menu(bot: Bot, chat: int, language: str, *, admin: bool) -> None:
+    """Set the menu of one private chat in this language, whatever that of the app is; admins have more commands."""
+    commands = labels.ADMIN_COMMANDS if admin else labels.COMMANDS
+    await _set(bot, commands, BotCommandScopeChat(chat), language, None)
 
 
 async def _set(

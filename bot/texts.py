@@ -88,7 +88,7 @@ def no_sources(*, admin: bool) -> str:
 def sources(articles: int, page: int, pages: int) -> str:
     """Return the heading of a page of the articles; pages count from 1."""
     known = ngettext("{count} article, newest first", "{count} articles, newest first", articles)
-    return known + _page(page, pages)
+    return known + paged(page, pages)
 
 
 def own_id(person: int, *, admin: bool) -> str:
@@ -167,7 +167,7 @@ def not_in_articles(searched: int) -> str:
 def passages(page: int, pages: int, *, answered: bool) -> str:
     """Return the heading of a page of passages, other ones than the answer or just the nearest; pages count from 1."""
     nearest = gettext("Nearest passages, which may not answer the question")
-    return (gettext("Other passages") if answered else nearest) + _page(page, pages)
+    return (gettext("Other passages") if answered else nearest) + paged(page, pages)
 
 
 def also_in(articles: int) -> str:
@@ -214,5 +214,6 @@ def went_wrong(reference: str) -> str:
     )
 
 
-def _page(page: int, pages: int) -> str:
+def paged(page: int, pages: int) -> str:
+    """Return what a heading says of the page below it, nothing where there is only one."""
     return " " + gettext("(page {page} of {pages})", page=number(page), pages=number(pages)) if pages > 1 else ""

@@ -39,6 +39,10 @@ class Worker:
         self._answering = ThreadPoolExecutor(1, "answers")
         # Lookups take milliseconds: with a thread of their own, buttons do not wait for the questions of others.
         self._reading = ThreadPoolExecutor(1, "lookups")
+        # Nor do answers and lookups wait for changes, nor those on buttons for many articles that are added.
+        self._changing = ThreadPoolExecutor(1, "changes")
+        self._adding = ThreadPoolExecutor(1, "adding")
+        self._embedding = ThreadPoolExecutor(1, "embedding")
         self._turns = count()
         self._open: set[int] = set()
         self._stopping = False
@@ -86,6 +90,25 @@ class Worker:
         here = copy_context().run
         return await asyncio.get_running_loop().run_in_executor(self._reading, here, call, self._index)
 
+    async def change(self, call: Callable[[ArticleIndex], Found], *, long: bool = False) -> Found:
+        """Return what a call that changes articles returns, after all earlier ones; a long one ends when `stopping`."""
+        here, thread = copy_context().run, self._adding if long else self._changing
+        return await asyncio.get_running_loop().run_in_executor(thread, here, call, self._index)
+
+    async def embed(self, progress: Callable[[int, int], None]) -> None:
+        """Embed all articles again; `progress` is told how many are done and of how many, and may raise to end it.
+
+        Articles may be changed meanwhile.
+        """
+        await asyncio.get_running_loop().run_in_executor(
+            self._embedding, lambda: self._index.rebuild(embed=True, progress=progress)
+        )
+
+    @property
+    def stopping(self) -> bool:
+        """Whether long work should come to an end."""
+        return self._stopping
+
     def hurry(self) -> None:
         """Let the question in hand be answered, and every later one raise Stopping."""
         self._stopping = True
@@ -93,8 +116,8 @@ class Worker:
     def close(self) -> None:
         """Wait for what is in hand, and end the threads."""
         self.hurry()
-        self._answering.shutdown()
-        self._reading.shutdown()
+        for thread in (self._answering, self._reading, self._changing, self._adding, self._embedding):
+            thread.shutdown()
 
     def _answer(self, question: str, about: str | None) -> Answer:
         """Answer on the thread."""

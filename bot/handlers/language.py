@@ -11,14 +11,16 @@ from bot.languages import speak, spoken
 from bot.menus import set_menu
 from bot.places import Place
 from bot.sending import Page, acknowledge, edit, send
+from bot.settings import BotSettings
 
 
 class Language:
     """Chooses the language that each update is answered in."""
 
-    def __init__(self, chats: Chats) -> None:
+    def __init__(self, chats: Chats, settings: BotSettings) -> None:
         """Keep what is chosen in `chats`."""
         self._chats = chats
+        self._settings = settings
 
     async def choose(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Speak the group's language, else the person's, else that of their app."""
@@ -44,7 +46,7 @@ class Language:
         self._chats.change(query.from_user.id, language=language)
         speak(language)
         await edit(query, _page())
-        await set_menu(context.bot, query.from_user.id, language)
+        await set_menu(context.bot, query.from_user.id, language, admin=self._settings.is_admin(query.from_user.id))
 
 
 def _page() -> Page:

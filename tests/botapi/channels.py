@@ -22,6 +22,10 @@ class Channel:
         """Return the channel as the Bot API shows it."""
         return {"id": self.id, "title": self.title, "type": "channel"}
 
+    def origin(self) -> dict[str, Any]:
+        """Return what a message says that is forwarded from this channel."""
+        return {"type": "channel", "chat": self.as_chat(), "message_id": 1, "date": now()}
+
     def posts(self, text: str) -> int:
         """Post a text, of which the bot is told as an admin, and return the post's number."""
         with self._world.changed:

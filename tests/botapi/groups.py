@@ -108,8 +108,7 @@ class Group(Host):
 
     def forwards(self, channel: Channel, text: str) -> int:
         """Let a channel's post appear in this group, which discusses it, and return the message's id."""
-        origin = {"type": "channel", "chat": channel.as_chat(), "message_id": 1, "date": now()}
-        content = {"sender_chat": channel.as_chat(), "forward_origin": origin, "is_automatic_forward": True}
+        content = {"sender_chat": channel.as_chat(), "forward_origin": channel.origin(), "is_automatic_forward": True}
         return self._write(FORWARDING, typed(text), content, None)
 
     def edits(self, by: Person, message_id: int, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from . import callbacks, editing, guests, inline, members, polling, profile, reactions, sending, webhooks
+from . import callbacks, editing, files, guests, inline, members, polling, profile, reactions, sending, webhooks
 from .errors import ApiError
 from .parameters import Parameters
 from .world import World
@@ -28,6 +28,7 @@ METHODS: dict[str, Handler] = {
     "getChatMember": members.get_chat_member,
     "getChatAdministrators": members.get_chat_administrators,
     "leaveChat": sending.leave_chat,
+    "getFile": files.get_file,
     "sendMessage": sending.send_message,
     "sendChatAction": sending.send_chat_action,
     "editMessageText": editing.edit_message_text,

@@ -11,6 +11,7 @@ from .attachments import Kind, attachment
 from .chats import Chat, Message
 from .entities import Span, units
 from .events import ANYWHERE, Happened, Pressed
+from .files import document
 from .formatted import MAX_LENGTH, FormattedText, cleaned, trimmed
 from .hearing import Listener
 from .presses import Press
@@ -54,6 +55,23 @@ class Person(Listener):
         """Send something that is no text to the bot and return the message's id."""
         return self._send(content=attachment(kind, caption))
 
+    def sends_file(
+        self, name: str, content: bytes, *, size: int | None = None, origin: dict[str, Any] | None = None
+    ) -> int:
+        """Send a file to the bot and return the message's id; `size` is told in the place of the real one.
+
+        `origin` says where it is forwarded from (see `Channel.origin`).
+        """
+        with self._world.changed:
+            told = document(self._world, name, content, size)
+        return self._send(content=told | _forwarded(origin))
+
+    def forwards(self, text: str, origin: dict[str, Any], *, as_caption: bool = False) -> int:
+        """Forward a text, or a picture with it, from where `origin` says, and return the message's id."""
+        if as_caption:
+            return self._send(content=attachment("photo", text) | _forwarded(origin))
+        return self._send(text=typed(text), content=_forwarded(origin))
+
     def edits(self, message_id: int, text: str) -> None:
         """Change the text of a message that this person sent."""
         with self._world.changed:
@@ -68,6 +86,11 @@ class Person(Listener):
         """Delete a message of the bot, of which the bot is not told."""
         with self._world.changed:
             self._chat.delete(answer.id)
+
+    def deletes_own(self, message_id: int) -> None:
+        """Delete a message that this person sent, of which the bot is not told."""
+        with self._world.changed:
+            self._chat.delete(message_id)
 
     def presses(self, answer: Answer, button: str) -> Press:
         """Press the button with this text under a message, as it stood in `answer`, and return the press."""
@@ -128,6 +151,10 @@ class Person(Listener):
             old, new = (free, banned) if blocked else (banned, free)
             who = {"chat": self._chat.user.as_chat(), "from": self._chat.user.as_json(), "date": now()}
             self._world.push("my_chat_member", who | {"old_chat_member": old, "new_chat_member": new})
+
+
+def _forwarded(origin: dict[str, Any] | None) -> dict[str, Any]:
+    return {"forward_origin": origin} if origin else {}
 
 
 def typed(text: str) -> FormattedText:

@@ -13,10 +13,12 @@ from urllib.parse import unquote, urlsplit
 
 from .answering import Reply, answer
 from .errors import ApiError
+from .files import file_at
 from .parameters import read_parameters
 from .world import World
 
 _PATH = re.compile("/bot([^/]*)/(.*)")
+_FILE = re.compile("/file/bot([^/]*)/(.*)")
 
 
 class BotApiServer(ThreadingHTTPServer):
@@ -62,6 +64,9 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         url = urlsplit(self.path)
+        if file := _FILE.fullmatch(url.path):
+            self._send_file(file_at(self.server.world, unquote(file[1]), file[2]))
+            return
         path = _PATH.fullmatch(url.path)
         if not path:
             self._send(Reply(404, ApiError(404, "Not Found").as_json()))
@@ -74,6 +79,16 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
 
     do_POST = do_GET  # noqa: N815 - the name is http.server's
+
+    def _send_file(self, content: bytes | None) -> None:
+        if content is None:
+            self._send(Reply(404, ApiError(404, "Not Found").as_json()))
+            return
+        self.send_response(200)
+        self.send_header("Content-Type", "application/octet-stream")
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
 
     def _send(self, reply: Reply) -> None:
         content = json.dumps(reply.body).encode()

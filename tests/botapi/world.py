@@ -39,6 +39,7 @@ class World:
         self.guests: dict[str, GuestQuery] = {}
         self.commands: dict[tuple[str, str], Commands] = {}
         self.descriptions: dict[tuple[str, str], str] = {}
+        self.files: dict[str, bytes] = {}
         self.faults: list[Fault] = []
         self.calls: list[Call] = []
         self.message_ids = count(1)
