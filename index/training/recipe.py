@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from index.records import Article
+from index.training.digests import among, elsewhere
 from index.training.examples import Example, read_qamr, read_squad
 from index.training.forms import altered, names_in, typed
 from index.training.headers import asked_about, header
@@ -19,29 +20,31 @@ from index.training.windows import beside, narrowed
 _WORDS = (40, 60, 60, 90, 120, 200)
 # The files, and how many questions of each are learned from.
 _SHARES = {
-    "squad11_train": 22_000,
-    "squad20_train_unanswerable": 8_500,
-    "qamr-dev": 1_500,
-    "qamr-test": 1_500,
+    "squad11_train": 18_000,
+    "squad20_train_unanswerable": 11_000,
+    "qamr-dev": 1_200,
+    "qamr-test": 1_200,
     "tweetqa": 2_500,
-    "en_tydiqa_goldp": 2_800,
+    "en_tydiqa_goldp": 2_000,
     "nq_open_oracle": 2_000,
     "squadshifts-new_wiki": 2_500,
-    "squadshifts-amazon_reviews": 700,
-    "squadshifts-reddit": 700,
-    "qadiscourse": 1_000,
-    "fa_pquad_dev_test": 2_500,
-    "tr_enelpi": 1_800,
-    "ru_tydiqa_goldp": 800,
-    "ar_tydiqa_goldp": 600,
-    "ar_arcd": 500,
-    "kk_kazqad_dev": 500,
-    "other_tydiqa_goldp": 1_000,
+    "squadshifts-amazon_reviews": 500,
+    "squadshifts-reddit": 500,
+    "qadiscourse": 600,
+    "fa_pquad_dev_test": 1_500,
+    "tr_enelpi": 1_200,
+    "ru_tydiqa_goldp": 700,
+    "ar_tydiqa_goldp": 400,
+    "ar_arcd": 300,
+    "kk_kazqad_dev": 300,
+    "other_tydiqa_goldp": 700,
 }
-_HEADERS, _NOT_OF_HEADERS = 700, 2_000
+_TRANSLATED = 4_000
+_HEADERS, _NOT_OF_HEADERS = 500, 1_500
 _OF_TEXTS = ("Who", "When", "Where", "Which", "What")  # a header looks as if it answered these
 # Questions of squad11_train, and translated ones, that are asked of a wrong passage, as shares.
-_BESIDE, _HARD, _ALTERED = 0.05, 0.08, 0.03
+_BESIDE, _HARD, _ALTERED, _ELSEWHERE = 0.05, 0.08, 0.03, 0.03
+_AMONG = 0.1  # of SQuAD's examples, and of translated ones, with snippets of other passages around theirs
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
@@ -50,24 +53,25 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One article's examples, and what wrong passages are made from."""
+    """One article's examples, and what wrong passages are made from; `others` are those of all articles."""
 
     examples: list[Example]
     passages: Passages
     names: list[str]
+    others: Sequence[str]
 
 
 def mixed(folder: Path, seed: int = 1) -> list[Example]:
     """Return the examples in the order of the training, made from the files in `folder`."""
     rng = Random(seed)
     groups = _groups(folder)
-    foreign = list(translated({one.id: one for group in groups.values() for one in group.examples}))
+    foreign = _shuffled(list(translated({one.id: one for group in groups.values() for one in group.examples})), rng)
     examples = _headers(groups, foreign, rng)
     for name, share in _SHARES.items():
         taken = _shuffled(_all(folder, name, rng), rng)[:share]
-        wrong = name == "squad11_train"
-        examples += [_varied(_wrong(one, groups[one.lead], rng) if wrong else one, rng) for one in taken]
-    examples += [_varied(_wrong(one, groups[one.lead], rng), rng) for one in foreign]
+        of_squad = name.startswith(("squad11", "squad20"))
+        examples += [_made(one, groups[one.lead], rng) if of_squad else _varied(one, rng) for one in taken]
+    examples += [_made(one, groups[one.lead], rng) for one in foreign[:_TRANSLATED]]
     return _shuffled(examples, rng)
 
 
@@ -85,10 +89,18 @@ def _groups(folder: Path) -> dict[str, Group]:
         for examples in read_squad(folder / f"{name}.json.gz"):
             if examples:
                 articles.setdefault(examples[0].lead, []).extend(examples)
+    passages = {title: sorted({one.passage for one in examples}) for title, examples in articles.items()}
+    others = [passage for several in passages.values() for passage in several]
     return {
-        title: Group(examples, Passages(sorted({one.passage for one in examples})), names_in(examples))
+        title: Group(examples, Passages(passages[title]), names_in(examples), others)
         for title, examples in articles.items()
     }
+
+
+def _made(example: Example, group: Group, rng: Random) -> Example:
+    """Return an example of SQuAD as it may come in use; now and then its passage is a wrong one, or among others."""
+    made = _varied(_wrong(example, group, rng), rng)
+    return among(made, group.others, rng) if rng.random() < _AMONG else made
 
 
 def _wrong(example: Example, group: Group, rng: Random) -> Example:
@@ -100,6 +112,7 @@ def _wrong(example: Example, group: Group, rng: Random) -> Example:
         (_BESIDE, lambda: beside(example, rng.choice(_WORDS), rng)),
         (_BESIDE + _HARD, lambda: group.passages.hard(example, rng)),
         (_BESIDE + _HARD + _ALTERED, lambda: altered(example, group.names, rng)),
+        (_BESIDE + _HARD + _ALTERED + _ELSEWHERE, lambda: elsewhere(example, group.others, rng)),
     ]
     made = next((maker() for share, maker in makers if chance < share), None)
     return made or example
