@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from index.about import Aspect, place
 from index.calibration import Calibration
-from index.evidence import Evidence, Ranked, agree
+from index.evidence import Evidence, Ranked, agree, story_of
 from index.passages import quoted
 from index.records import Answer, Article, Candidate, Passage, Reason, Span
 
@@ -52,11 +52,11 @@ def decide_about(question: str, candidates: Sequence[Candidate], article: Articl
 
 
 def _rival(read: Sequence[Span], rivalry: float | None) -> Span | None:
-    """Return the best different answer of another article, if it is nearly as likely as the first."""
+    """Return the best different answer of another story, if it is nearly as likely as the first."""
     if rivalry is None:
         return None
     first = read[0]
-    others = (one for one in read[1:] if one.candidate.article.id != first.candidate.article.id)
+    others = (one for one in read[1:] if story_of(one) != story_of(first))
     rival = next((one for one in others if not agree(first, one)), None)
     return rival if rival and rival.score >= first.score - rivalry else None
 

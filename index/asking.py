@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypedDict
 
 from index.about import aspect_of, title_in
 from index.answers import SHOWN, decide, decide_about
 from index.calibration import Calibration, current_calibration
+from index.collection_names import chosen
 from index.foreign import is_foreign
 from index.loaded import Loader
+from index.normal import normalise
 from index.records import Answer, Candidate, Span
 from index.retrieval import retrieve
 from index.settings import Settings
-from index.store import Snapshot
+from index.sources import with_sources
+from index.store import Snapshot, Store
+
+
+class How(TypedDict, total=False):
+    """How a question is answered; see ArticleIndex.answer."""
+
+    asked: date | None
+    min_confidence: float | None
+    collection: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +68,25 @@ class Asking:
             answer = decide_about(self.question, candidates, article, aspect)
         else:
             answer = self._decide(candidates, min_confidence)
-        return replace(answer, searched=searched, generation=self.snapshot.generation)
+        return replace(with_sources(answer, self.snapshot), searched=searched, generation=self.snapshot.generation)
 
     def _decide(self, candidates: Sequence[Candidate], min_confidence: float | None) -> Answer:
         spans, calibration = self.read(candidates, foreign=is_foreign(self.text, candidates))
         least = self.settings.min_confidence if min_confidence is None else min_confidence
         return decide(self.question, candidates, spans, calibration, least)
+
+
+@contextmanager
+def asking(
+    question: str, day: date | None, collection: str | None, store: Store, loader: Loader, settings: Settings
+) -> Iterator[Asking | None]:
+    """Give what a question is answered from, None where there is no question, or no article in the collection.
+
+    `day` is today where it is None; `collection` None means all articles. Raises CollectionError.
+    """
+    with store.snapshot(chosen(collection)) as snapshot:
+        text = normalise(question)
+        if text and not snapshot.is_empty():
+            yield Asking(question, text, day or date.today(), snapshot, loader, settings)
+        else:
+            yield None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from index import jsonable
+from index.errors import UnknownCollection
 from index.library import ArticleIndex
 from index.printing import Printer
 from index.settings import Settings
@@ -26,6 +27,13 @@ class Call:
     def index(self, *, accept_mismatch: bool = False) -> closing[ArticleIndex]:
         """Open the index for a `with` block."""
         return closing(ArticleIndex.open(self.settings, accept_mismatch=accept_mismatch))
+
+    def collection(self, index: ArticleIndex) -> str | None:
+        """Return the collection that was named, None for all articles. Raises UnknownCollection."""
+        name: str | None = self.arguments.collection
+        if name is not None and name not in (known := index.collections()):
+            raise UnknownCollection(name, known)
+        return name
 
     def print(self, as_json: jsonable.Json, for_people: Callable[[], None]) -> None:
         """Print one of the two, as was asked for."""

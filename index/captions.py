@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from index.explanations import asks_for_explanation
-from index.records import Answer, Article, Candidate, Span, day
+from index.normal import host
+from index.records import Answer, Article, Candidate, Copy, Span, day
 from index.sentences import quoted
 
+NAMED = 3  # outlets that have the same passage; others are counted
 NO_ARTICLES = "There are no articles yet. Add some: python -m index add FILE"
 _NO_QUESTION = "That is no question yet: write one behind `ask`."
 _WORD = re.compile(r"\w+")
@@ -46,9 +49,48 @@ def name(article: Article) -> str:
 
 
 def source(article: Article) -> str:
-    """Return the title, date, publisher and address of an article on one line."""
+    """Return the title, date, publisher and address of an article on one line, and when it was corrected."""
     published = day(article.published) if article.published else None
-    return ", ".join(part for part in (name(article), published, article.publisher, article.url) if part)
+    updated = f"updated on {day(article.updated)}" if article.updated else None
+    return ", ".join(part for part in (name(article), published, updated, article.publisher, article.url) if part)
+
+
+def copy(one: Copy) -> str:
+    """Return title, publisher and date of an article of the same story, as in “Port opens” (Reuters, 3 May 2025)."""
+    where = one.publisher or (host(one.url) if one.url else None)
+    known = ", ".join(part for part in (where, day(one.published) if one.published else None) if part)
+    return f"“{one.title or one.url or one.id}”" + (f" ({known})" if known else "")
+
+
+def outlets(articles: Iterable[Article], beside: Article) -> dict[str, Article]:
+    """Return one article for each outlet that they are in, by its name: publisher, else site, else title.
+
+    An article of the outlet that the one `beside` is in goes by its title.
+    """
+    found: dict[str, Article] = {}
+    for one in articles:
+        outlet = _outlet(one)
+        found.setdefault(name(one) if outlet == _outlet(beside) else outlet, one)
+    return found
+
+
+def also(articles: Iterable[Article], beside: Article) -> str:
+    """Return the end of a source line that says where else a passage stands, empty where it stands nowhere else."""
+    names = list(outlets(articles, beside))
+    more = len(names) - NAMED
+    named = [*names[:NAMED], *([f"{more:,} other{'' if more == 1 else 's'}"] if more > 0 else [])]
+    listed = " and ".join(part for part in (", ".join(named[:-1]), *named[-1:]) if part)
+    return f"; also in {listed}" if listed else ""
+
+
+def publisher(article: Article, others: int) -> str:
+    """Return the publisher, and how many others have the same story."""
+    more = f"+{others:,} source{'' if others == 1 else 's'}" if others else None
+    return ", ".join(part for part in (article.publisher, more) if part)
+
+
+def _outlet(article: Article) -> str:
+    return article.publisher or (host(article.url) if article.url else name(article))
 
 
 def scores(candidate: Candidate) -> str:

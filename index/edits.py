@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import TypedDict, cast
 
+from index.collection_names import collection_names
 from index.errors import EditError
 from index.loading.dates import iso_date
 from index.normal import canonical_url, one_line
@@ -20,6 +21,7 @@ class Edit(TypedDict, total=False):
     published: str | None
     publisher: str | None
     url: str | None
+    collections: Sequence[str]
 
 
 def checked(given: Mapping[str, object]) -> Edit:
@@ -31,7 +33,8 @@ def checked(given: Mapping[str, object]) -> Edit:
 
 def with_edits(article: Article, edit: Edit) -> Article:
     """Return `article` as it is after `edit`, under the same id."""
-    return replace(article, **edit, known_as=article.identity)
+    known = {name: value for name, value in edit.items() if name != "collections"}
+    return replace(article, **known, known_as=article.identity)  # type: ignore[arg-type]  # the fields have the names
 
 
 def _line(value: object) -> str | None:
@@ -59,10 +62,15 @@ def _url(value: object) -> str | None:
         raise EditError(f"{line!r} is no address; write it as https://example.org/news/article") from None
 
 
+def _collections(value: object) -> tuple[str, ...]:
+    return collection_names(value if isinstance(value, list | tuple) else [str(value)])
+
+
 _CHECKS: dict[str, Callable[[object], str | tuple[str, ...] | None]] = {
     "title": _line,
     "authors": _authors,
     "published": _published,
     "publisher": _line,
     "url": _url,
+    "collections": _collections,
 }

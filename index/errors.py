@@ -12,7 +12,11 @@
     ├── UnknownArticle     no article, or more than one, has this id
     ├── UnknownAnswer      no answer that was shown has this number
     ├── UnknownFeed        no feed that is watched has this address
-    └── EditError          an article can't be changed so
+    ├── UnknownFolder      no folder that is watched has this path
+    ├── CollectionError    no collection can be called so, or an article would belong to none
+    │   └── UnknownCollection  no article belongs to a collection of this name
+    ├── EditError          an article can't be changed so
+    └── Interrupted        long work was told to end before it was complete
 
 The message of each says what is wrong and what to do about it, and is fit to be shown to a person.
 That an article does not answer a question is no error: see `records.Answer`.
@@ -20,6 +24,7 @@ That an article does not answer a question is no error: see `records.Answer`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 
 
@@ -109,5 +114,34 @@ class UnknownFeed(ArticleIndexError):
         super().__init__(f"no feed with the address {url} is watched; `python -m index feeds list` shows them all")
 
 
+class UnknownFolder(ArticleIndexError):
+    """No folder that is watched has this path."""
+
+    def __init__(self, path: str) -> None:
+        """Say where the folders are listed."""
+        super().__init__(f"the folder {path} is not watched; `python -m index folders list` shows those that are")
+
+
+class CollectionError(ArticleIndexError):
+    """No collection can be called so, or an article would belong to none."""
+
+
+class UnknownCollection(CollectionError):
+    """No article belongs to a collection of this name."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        """Name those that there are."""
+        there_are = f"there are: {', '.join(known)}" if known else "there are no articles yet"
+        super().__init__(f"there is no collection {name!r}; {there_are}")
+
+
 class EditError(ArticleIndexError):
     """An article can't be changed so."""
+
+
+class Interrupted(ArticleIndexError):
+    """Long work was told to end before it was complete; what it did by then stays."""
+
+    def __init__(self) -> None:
+        """Say so."""
+        super().__init__("it was told to end before it was complete; begin it again to go on")

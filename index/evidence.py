@@ -26,19 +26,19 @@ class Ranked:
 def ranked(spans: Sequence[Span], fused: float, temperature: float) -> list[Ranked]:
     """Return the spans, best first.
 
-    A span's own score is the reader's and `fused` times its candidate's. To it is added what other articles bring that
+    A span's own score is the reader's and `fused` times its candidate's. To it is added what other stories bring that
     give the same answer, each once: the logarithm of a sum at this temperature, as for one event seen in several places
     (Clark and Gardner 2018, section 4.3, sum so over the places of an answer). A temperature of 0 adds nothing. That
-    one article says a name again and again says little: it is what the article is about.
+    one article says a name again and again says little: it is what the article is about, in other papers too.
     """
     own = [span.score + fused * span.candidate.score for span in spans]
 
     def shared(number: int) -> float:
-        article = spans[number].candidate.article.id
-        best = {article: own[number]}
+        story = story_of(spans[number])
+        best = {story: own[number]}
         for other, span in enumerate(spans):
-            source = span.candidate.article.id
-            if temperature and source != article and agree(spans[number], span):
+            source = story_of(span)
+            if temperature and source != story and agree(spans[number], span):
                 best[source] = max(own[other], best.get(source, own[other]))
         most = max(best.values())
         if len(best) == 1:
@@ -78,6 +78,11 @@ class Evidence:
             support=first.score - first.own,
             words=float(min(_MOST_WORDS, len(first.span.text.split()))),
         )
+
+
+def story_of(span: Span) -> int | str:
+    """Return what all articles of the story share that the span is from; of other stories it differs."""
+    return span.candidate.story or span.candidate.article.id
 
 
 def agree(one: Span, other: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 
-from index import jsonable
+from index import jsonable, watch_printing
 from index.call import Call
 from index.printing import failures
 from index.progress import progress_bar
@@ -24,14 +24,14 @@ def list_(call: Call) -> int:
     """List the feeds, the one that is due first before the others."""
     with closing(Feeds(call.settings.articles_home)) as watched:
         found = watched.all()
-    call.print({"feeds": [jsonable.feed(one) for one in found]}, lambda: call.printer.feeds(found))
+    call.print({"feeds": [jsonable.feed(one) for one in found]}, lambda: watch_printing.feeds(call.printer, found))
     return 0
 
 
 def add(call: Call) -> int:
     """Add the articles of a feed, and watch it from now on."""
     with watching(call) as watcher:
-        looked = watcher.add(call.arguments.url)
+        looked = watcher.add(call.arguments.url, call.arguments.collection)
     return _report(call, [looked])
 
 
@@ -70,7 +70,8 @@ def watching(call: Call) -> Iterator[Watcher]:
 def _report(call: Call, looked: list[Looked]) -> int:
     """Print what came of looks at feeds, and return the exit code."""
     failed = [error for one in looked for error in one.failed]
-    call.print({"feeds": [jsonable.looked(one) for one in looked]}, lambda: call.printer.looked(looked))
+    as_json = {"feeds": [jsonable.looked(one) for one in looked]}
+    call.print(as_json, lambda: watch_printing.looked(call.printer, looked, Looked))
     if failed and not call.arguments.json:
         print(failures(failed), file=sys.stderr)
     return 1 if failed else 0

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from itertools import accumulate, islice, pairwise
+from typing import TypeVar
 
+from index.ahead import ahead
+from index.edits import Edit, with_edits
 from index.embeddings import Encoder, Vectors
 from index.passages import Budget, cut
 from index.records import Added, Article, Passage
 from index.settings import Settings
 from index.store import Embedded, Model, Store
 
+Item = TypeVar("Item")
+
 # Articles embedded together: enough to fill the model's batches, few enough to lose little when interrupted.
 TOGETHER = 8
+# Articles that are read and cut while others are embedded.
+_AHEAD = 2 * TOGETHER
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """An article as it came, and where it stands, or what is to be put and the passages for an encoder."""
+
+    article: Article
+    due: Article | Added
+    passages: Sequence[Passage] = ()
+    encoder: Encoder | None = None
 
 
 def embed(
     articles: Sequence[Article], encoder: Encoder, settings: Settings
-) -> list[tuple[Article, list[Passage], Vectors]]:
+) -> list[tuple[Article, Sequence[Passage], Vectors]]:
     """Cut the articles and embed their passages; vectors are float32 unit rows of shape (passages, dimension)."""
-    budget = Budget(encoder.max_tokens, settings.passage_words, settings.passage_overlap, encoder.count_tokens)
-    passages = [cut(article, budget) for article in articles]
-    vectors = encoder.embed_passages([passage.embedded for several in passages for passage in several])
-    bounds = pairwise(accumulate(map(len, passages), initial=0))
-    rows = (vectors[start:end] for start, end in bounds)
-    return list(zip(articles, passages, rows, strict=True))
+    passages = [_cut(article, encoder, settings) for article in articles]
+    return list(zip(articles, passages, _vectors(passages, encoder), strict=True))
 
 
 def embedded(articles: Sequence[Article], encoder: Encoder, settings: Settings) -> Callable[[Article], Embedded]:
@@ -33,33 +47,38 @@ def embedded(articles: Sequence[Article], encoder: Encoder, settings: Settings) 
     return _making(_ready(articles, encoder, settings), encoder, settings)
 
 
-def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
-    """Yield the articles a few at a time, each taken only when its batch is due."""
-    remaining = iter(articles)
-    while batch := list(islice(remaining, TOGETHER)):
-        yield batch
+def add(
+    store: Store,
+    articles: Iterable[Article],
+    encoder: Callable[[], Encoder],
+    settings: Settings,
+    collection: str | None = None,
+) -> Generator[Added]:
+    """Add articles, in order; those that are known already are not embedded, nor `encoder` asked for.
+
+    The next ones are read and cut while some are embedded. What reading them raises is raised when all that came before
+    are in the store.
+    """
+    changed = False
+    with closing(ahead(_due(store, articles, encoder, settings), _AHEAD)) as coming:
+        for batch in _batches(coming):
+            for one, added in zip(batch, _put(store, batch, encoder, settings, collection), strict=True):
+                # What was known may have been replaced since by one that came before.
+                if added is None or (changed and added.status == "unchanged"):
+                    added = _add_alone(store, one.article, encoder, settings, collection)
+                changed = changed or added.status != "unchanged"
+                if collection and added.status == "unchanged":
+                    store.collections.join(added.id, collection)
+                yield added
 
 
-def add(store: Store, articles: list[Article], encoder: Callable[[], Encoder], settings: Settings) -> Iterator[Added]:
-    """Add a few articles, in order; those that are known already are not embedded, nor `encoder` asked for."""
-    identities = Counter(article.identity for article in articles)
-    # Of two texts under one identity the first must be in the store before the second is known or not.
-    due = [store.due(article) if identities[article.identity] == 1 else article for article in articles]
-    new = [one for one in due if isinstance(one, Article)]
-    if not new:
-        yield from (one for one in due if isinstance(one, Added))
-        return
+def edit(store: Store, id: str, edit: Edit, encoder: Callable[[], Encoder], settings: Settings) -> Article:
+    """Put an article right and return it as it is now; see ArticleIndex.edit."""
+    if edit.keys() == {"collections"}:  # nothing of what is embedded
+        return store.collections.assign(id, edit["collections"])
     loaded = encoder()
-    model = Model(loaded.name, loaded.dimension)
-    store.adopt(model)
-    ready = iter(embed(new, loaded, settings))
-    for one in due:
-        if isinstance(one, Added):
-            yield one
-        elif added := store.put(*next(ready), model):
-            yield added
-        else:
-            yield from add(store, [one], encoder, settings)
+    make = embedded([with_edits(store.article(id), edit)], loaded, settings)
+    return store.edit(id, edit, make, Model(loaded.name, loaded.dimension))
 
 
 def embed_again(
@@ -71,11 +90,70 @@ def embed_again(
     """
     articles = store.articles()
     ready: dict[Article, Embedded] = {}
-    for batch in batches(articles):
+    for batch in _batches(articles):
         ready.update(_ready(batch, encoder, settings))
         if progress:
             progress(len(ready), len(articles))
     store.replace_passages(Model(encoder.name, encoder.dimension), _making(ready, encoder, settings))
+
+
+def _due(
+    store: Store, articles: Iterable[Article], encoder: Callable[[], Encoder], settings: Settings
+) -> Iterator[_Due]:
+    """Look up where each article stands, and cut those that are to be put."""
+    for article in articles:
+        due = store.due(article)
+        if isinstance(due, Added):
+            yield _Due(article, due)
+        else:
+            loaded = encoder()
+            yield _Due(article, due, _cut(due, loaded, settings), loaded)
+
+
+def _put(
+    store: Store, batch: Sequence[_Due], encoder: Callable[[], Encoder], settings: Settings, collection: str | None
+) -> Iterator[Added | None]:
+    """Embed what is to be put, and yield where each stands now; None where it is due otherwise by now."""
+    new = [(one, one.due) for one in batch if isinstance(one.due, Article)]
+    if not new:
+        yield from (one.due for one in batch if isinstance(one.due, Added))
+        return
+    loaded = encoder()
+    model = Model(loaded.name, loaded.dimension)
+    store.adopt(model)
+    # The index may have come to another model since they were cut.
+    passages = [one.passages if one.encoder is loaded else _cut(due, loaded, settings) for one, due in new]
+    ready = zip(passages, _vectors(passages, loaded), strict=True)
+    for one in batch:
+        yield one.due if isinstance(one.due, Added) else store.put(one.due, *next(ready), model, collection)
+
+
+def _add_alone(
+    store: Store, article: Article, encoder: Callable[[], Encoder], settings: Settings, collection: str | None
+) -> Added:
+    """Add one article as it is due now."""
+    while True:
+        [found] = _put(store, list(_due(store, [article], encoder, settings)), encoder, settings, collection)
+        if found:
+            return found
+
+
+def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield the items a few at a time, each taken only when its batch is due."""
+    remaining = iter(items)
+    while batch := list(islice(remaining, TOGETHER)):
+        yield batch
+
+
+def _cut(article: Article, encoder: Encoder, settings: Settings) -> list[Passage]:
+    budget = Budget(encoder.max_tokens, settings.passage_words, settings.passage_overlap, encoder.count_tokens)
+    return cut(article, budget)
+
+
+def _vectors(passages: Sequence[Sequence[Passage]], encoder: Encoder) -> Iterator[Vectors]:
+    """Embed the passages of several articles together, and yield the rows of each article's."""
+    vectors = encoder.embed_passages([passage.embedded for several in passages for passage in several])
+    return (vectors[start:end] for start, end in pairwise(accumulate(map(len, passages), initial=0)))
 
 
 def _ready(articles: Sequence[Article], encoder: Encoder, settings: Settings) -> dict[Article, Embedded]:

@@ -9,7 +9,9 @@ from typing import Any
 from index import captions
 from index.errors import SourceError
 from index.feeds import Watched
-from index.records import Added, Answer, Article, Candidate, Span
+from index.folder_watching import LookedFolder
+from index.folders import Folder
+from index.records import Added, Answer, Article, Candidate, Copy, Span
 from index.reviews import Case, Review
 from index.watching import Looked
 
@@ -23,6 +25,7 @@ def article(one: Article) -> Json:
         "title": one.title,
         "authors": list(one.authors),
         "published": one.published,
+        "updated": one.updated,
         "publisher": one.publisher,
         "url": one.url,
     }
@@ -84,8 +87,18 @@ def receipt(added: Sequence[Added], failed: Sequence[SourceError]) -> Json:
     counts = {status: sum(one.status == status for one in added) for status in ("added", "updated", "unchanged")}
     return counts | {
         "failed": [{"source": one.source, "error": one.reason} for one in failed],
-        "articles": [asdict(one) for one in added],
+        "articles": [_added(one) for one in added],
     }
+
+
+def story(copies: Sequence[Copy]) -> Json | None:
+    """Return the ids of the other articles of a story, None where there are none."""
+    return {"articles": [one.id for one in copies]} if copies else None
+
+
+def _added(one: Added) -> Json:
+    known = {"id": one.id, "title": one.title, "status": one.status, "passages": one.passages}
+    return known | {"story": story(one.same_story)}
 
 
 def review(one: Review) -> Json:
@@ -108,14 +121,24 @@ def case(one: Case) -> Json:
 
 def feed(one: Watched) -> Json:
     """Return a feed that is watched; its moments are in UTC."""
+    return {"url": one.url, "title": one.title} | _looks(one)
+
+
+def folder(one: Folder) -> Json:
+    """Return a folder that is watched; its moments are in UTC."""
+    return {"path": one.path} | _looks(one)
+
+
+def looked(one: Looked | LookedFolder) -> Json:
+    """Return what a look at a feed or a folder came to, as `add` does, with the articles that were removed."""
+    removed = [article(gone) for gone in one.removed]
+    what = {"feed": feed(one.feed)} if isinstance(one, Looked) else {"folder": folder(one.folder)}
+    return what | receipt(one.added, one.failed) | {"removed": removed}
+
+
+def _looks(one: Watched | Folder) -> Json:
     moments = {
         name: moment and moment.isoformat(timespec="seconds")
         for name, moment in (("checked", one.checked), ("due", one.due), ("failing_since", one.failing_since))
     }
-    return {"url": one.url, "title": one.title, "failures": one.failures, "error": one.error} | moments
-
-
-def looked(one: Looked) -> Json:
-    """Return what a look at a feed came to, as `add` does, with the articles that were removed."""
-    removed = [article(gone) for gone in one.removed]
-    return {"feed": feed(one.feed)} | receipt(one.added, one.failed) | {"removed": removed}
+    return {"collection": one.collection, "failures": one.failures, "error": one.error} | moments

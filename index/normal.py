@@ -34,6 +34,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(folded(text))
 
 
+def host(url: str) -> str:
+    """Return the site of an http or https address, without "www."."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
 def canonical_url(url: str) -> str:
     """Return `url` with its host in lower case, without fragment and tracking parameters; nothing else changes.
 

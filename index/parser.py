@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from functools import partial
 from typing import Any, NoReturn
 
-from index.loading.dates import iso_date
-from index.normal import one_line
+from index import argument_types as types
 
 
 class UsageError(Exception):
@@ -32,15 +30,18 @@ def parser() -> Parser:
 
     add = command("add", "Add articles: new ones, and changed ones in place of the old.", "add data/articles page.html")
     _add_sources(add)
-    command("list", "List the articles, newest first.", "list")
+    _add_collection(command("list", "List the articles, newest first.", "list"))
     show = command("show", "Show one article with all that is known about it.", "show 3f2a9c")
     show.add_argument("id", metavar="ID", help="its id, or the beginning of it")
     _add_edit(command("edit", "Put right what was found wrongly about an article.", "edit 3f2a9c --title 'A new port'"))
     remove = command("remove", "Take articles out of the index.", "remove 3f2a9c")
     remove.add_argument("ids", nargs="+", metavar="ID", help="its id, or the beginning of it")
+    _add_collection(remove, "take them out of that collection only; an article is gone with its last")
+    command("collections", "List the collections, each with the number of its articles.", "collections")
     search = command("search", "Show the passages that fit best, best first.", 'search "trade target" -k 3')
     search.add_argument("query", nargs="+", metavar="QUERY")
-    search.add_argument("-k", type=_count, default=10, metavar="N", help="how many (default 10)")
+    _add_collection(search)
+    search.add_argument("-k", type=types.count, default=10, metavar="N", help="how many (default 10)")
     _add_ask(command("ask", "Answer a question from the articles, word for word.", 'ask "what is the trade target?"'))
     rebuild = command("rebuild", "Derive the FAISS index again from the stored vectors.", "rebuild --embed")
     rebuild.add_argument("--embed", action="store_true", help="cut and embed everything again, for a new model")
@@ -57,6 +58,7 @@ def parser() -> Parser:
     command("check", "Check that SQLite, keywords and FAISS agree; say what to do.", "check")
     _add_feedback(commands)
     _add_feeds(commands)
+    _add_folders(commands)
     return root
 
 
@@ -90,14 +92,14 @@ def _add_feedback(commands: argparse._SubParsersAction[Any]) -> None:
     export = action("export", "Write the questions whose answer is known as a file for `evaluate`.", "export set.jsonl")
     export.add_argument("file", metavar="FILE", help="the file to write, - for standard output")
     settle = action("settle", "Say what is the right answer to a question.", "settle 17 '$10 billion' '10 billion'")
-    settle.add_argument("number", type=_count, metavar="NUMBER", help="as `feedback list` shows it")
+    settle.add_argument("number", type=types.count, metavar="NUMBER", help="as `feedback list` shows it")
     right = settle.add_mutually_exclusive_group(required=True)
     right.add_argument(
-        "answers", type=_answer, nargs="*", default=[], metavar="ANSWER", help="each answer to accept, in quotes"
+        "answers", type=types.answer, nargs="*", default=[], metavar="ANSWER", help="each answer to accept, in quotes"
     )
     right.add_argument("--not-in-articles", action="store_true", help="the articles do not say")
     dismiss = action("dismiss", "Say that there is nothing to learn from an answer.", "dismiss 17")
-    dismiss.add_argument("number", type=_count, metavar="NUMBER", help="as `feedback list` shows it")
+    dismiss.add_argument("number", type=types.count, metavar="NUMBER", help="as `feedback list` shows it")
 
 
 def _add_feeds(commands: argparse._SubParsersAction[Any]) -> None:
@@ -111,7 +113,24 @@ def _add_feeds(commands: argparse._SubParsersAction[Any]) -> None:
     remove = action("remove", "Watch a feed no longer; its articles stay.", "remove https://example.org/news/feed.xml")
     for one in (add, remove):
         one.add_argument("url", metavar="URL", help="the address of the feed")
+    _add_collection(add, "where its articles belong (default: default)")
     check = action("check", "Look at the feeds that are due.", "check --all")
+    check.add_argument("--all", action="store_true", help="at all of them, due or not")
+
+
+def _add_folders(commands: argparse._SubParsersAction[Any]) -> None:
+    folders = _add_group(
+        commands, "folders", "Watch folders: what is put, changed or deleted there is so here too.", "folders list"
+    )
+    actions = folders.add_subparsers(dest="action", required=True, metavar="ACTION")
+    action = partial(_add, actions, after="folders ")
+    action("list", "List the folders that are watched, and how their last look went.", "list")
+    add = action("add", "Add a folder's articles, and watch it from now on.", "add /srv/news")
+    remove = action("remove", "Watch a folder no longer; its articles stay.", "remove /srv/news")
+    for one in (add, remove):
+        one.add_argument("path", metavar="PATH", help="the folder")
+    _add_collection(add, "where its articles belong (default: default)")
+    check = action("check", "Look at the folders that are due.", "check --all")
     check.add_argument("--all", action="store_true", help="at all of them, due or not")
 
 
@@ -120,15 +139,23 @@ def _add_sources(add: argparse.ArgumentParser) -> None:
     kinds = "a file (.txt .md .html .pdf .docx .jsonl), a folder, an address (https://...), or - for standard input"
     what.add_argument("sources", nargs="*", default=[], metavar="SOURCE", help=kinds)
     what.add_argument("--urls", metavar="FILE", help="a list of addresses, one a line (- for standard input)")
+    _add_collection(
+        add, "let them belong to that collection too, made if there is none (default for new ones: default)"
+    )
 
 
 def _add_edit(edit: argparse.ArgumentParser) -> None:
     edit.add_argument("id", metavar="ID", help="its id, or the beginning of it; it stays the same")
     edit.add_argument("--title", metavar="TITLE", help="'' takes it away, here and in the others")
     edit.add_argument("--authors", nargs="+", metavar="AUTHOR", help="all of them, each in quotes")
-    edit.add_argument("--published", type=_published, metavar="DATE", help="as 2025-04-28 or 2025-04-28T10:48+04:00")
+    edit.add_argument(
+        "--published", type=types.published, metavar="DATE", help="as 2025-04-28 or 2025-04-28T10:48+04:00"
+    )
     edit.add_argument("--publisher", metavar="PUBLISHER", help="the newspaper or agency")
     edit.add_argument("--url", metavar="URL", help="its address")
+    edit.add_argument(
+        "--collections", nargs="+", type=types.collection, metavar="NAME", help="all collections that it belongs to"
+    )
 
 
 def _add_ask(ask: argparse.ArgumentParser) -> None:
@@ -138,9 +165,12 @@ def _add_ask(ask: argparse.ArgumentParser) -> None:
         "--batch", metavar="FILE", help="a question a line (- for standard input); an answer as JSON a line"
     )
     ask.add_argument(
-        "--min-confidence", type=_share, metavar="X", help="0 to 1; 0 always answers (default: MIN_CONFIDENCE)"
+        "--min-confidence", type=types.share, metavar="X", help="0 to 1; 0 always answers (default: MIN_CONFIDENCE)"
     )
-    ask.add_argument("--asked", type=_date, metavar="DATE", help="the day of asking, as 2025-04-28 (default: today)")
+    _add_collection(ask)
+    ask.add_argument(
+        "--asked", type=types.day, metavar="DATE", help="the day of asking, as 2025-04-28 (default: today)"
+    )
 
 
 def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
@@ -149,41 +179,10 @@ def _add_evaluate(evaluate: argparse.ArgumentParser) -> None:
         metavar="DATASET",
         help='JSON Lines of {"question", "answers", "date"}; answers: all accepted ones, [] where there is none',
     )
+    _add_collection(evaluate)
     evaluate.add_argument("--answers", metavar="FILE", help="keep the answers there, as JSON, one a line")
     evaluate.add_argument("--report", metavar="FILE", help="write a page of HTML: figures, plots, and what went wrong")
 
 
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 up")
-    return int(text)
-
-
-def _answer(text: str) -> str:
-    line = one_line(text)
-    if line is None:
-        raise argparse.ArgumentTypeError(f"{text!r} is blank; --not-in-articles says that the articles do not say")
-    return line
-
-
-def _share(text: str) -> float:
-    try:
-        share = float(text)
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
-    return share
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-04-28") from None
-
-
-def _published(text: str) -> str:
-    if text.strip() and not iso_date(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date such as 2025-04-28 or 2025-04-28T10:48+04:00")
-    return text
+def _add_collection(one: argparse.ArgumentParser, help: str = "as if there were no articles but those of it") -> None:
+    one.add_argument("--collection", type=types.collection, metavar="NAME", help=help)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from index.captions import NO_ARTICLES, headline, name, quote, refusal, scores, source
+from index.captions import NO_ARTICLES, also, copy, headline, name, publisher, quote, refusal, scores, source
+from index.collection_names import DEFAULT
 from index.errors import SourceError
 from index.evaluation.figures import Figure, Figures
-from index.feeds import Watched
 from index.normal import one_line
-from index.records import Added, Answer, Article, Candidate, Stats
+from index.records import Added, Answer, Article, Candidate, Copy
 from index.reviews import Review, Shown, Verdict
-from index.store import Finding
-from index.watching import Looked
+from index.sources import also_in
+from index.store import Finding, Stats
 
 _UNBOUNDED = 100_000  # columns
 _LISTED = 20  # receipts longer than this are summed up only
@@ -43,7 +43,7 @@ class Printer:
         if answer.article is None or answer.quote is None or answer.answer is None:
             self._say(refusal(answer))
             return
-        self._quoted(answer.question, answer.answer, answer.quote, answer.article)
+        self._quoted(answer.question, answer.answer, answer.quote, answer.article, also_in(answer))
         self._say(Text(f"  confidence {answer.confidence:.2f}", style="dim"))
         if answer.rival:
             self._say("\nAnother article says:")
@@ -54,11 +54,11 @@ class Printer:
         if not candidates:
             self._say("No passage has anything of that.")
         for rank, one in enumerate(candidates, 1):
-            self._say(Text(f"{rank}. {source(one.article)}{_also_in(len(one.also))}  [{scores(one)}]", style="dim"))
+            self._say(Text(f"{rank}. {source(one.article)}{also(one.also, one.article)}  [{scores(one)}]", style="dim"))
             self._say(Text(f"{one.passage.text}\n"))
 
-    def articles(self, articles: Sequence[Article]) -> None:
-        """Print one line an article."""
+    def articles(self, articles: Sequence[Article], copies: Mapping[str, int]) -> None:
+        """Print one line an article; `copies` says by id of how many others the story is."""
         if not articles:
             self._say(NO_ARTICLES)
             return
@@ -66,14 +66,15 @@ class Printer:
         for column in table.columns[:2]:
             column.no_wrap = True
         for one in articles:
-            table.add_row(one.id, (one.published or "")[:10], _cut(name(one)), _cut(one.publisher or ""))
+            sources = publisher(one, copies.get(one.id, 0))
+            table.add_row(one.id, (one.published or "")[:10], _cut(name(one)), _cut(sources))
         # Titles are cut to the width of a terminal, and left whole for the program behind a pipe.
         if not self._console.is_terminal:
             self._console.width = _UNBOUNDED
         self._console.print(table, soft_wrap=False)
 
-    def article(self, article: Article) -> None:
-        """Print an article with its metadata."""
+    def article(self, article: Article, copies: Sequence[Copy], collections: Sequence[str]) -> None:
+        """Print an article with its metadata, the collections it belongs to, and the other articles of its story."""
         known = {
             "id": article.id,
             "title": article.title,
@@ -82,10 +83,14 @@ class Printer:
             "publisher": article.publisher,
             "url": article.url,
             "file": article.path,
+            "updated": article.updated,
+            "in": ", ".join(collections) if collections != (DEFAULT,) else "",
         }
         for label, value in known.items():
             if value:
                 self._say(Text.assemble((f"{label:<10}", "dim"), value))
+        for one in copies:
+            self._say(Text.assemble((f"{'story':<10}", "dim"), f"{one.id}  {copy(one)}"))
         self._say(Text(f"\n{article.text}"))
 
     def receipt(self, added: Sequence[Added]) -> None:
@@ -93,31 +98,24 @@ class Printer:
         if len(added) <= _LISTED:
             for one in added:
                 self._say(Text(f"{one.status:<9}  {one.id}  {one.title or '(no title)'}  ({one.passages} passages)"))
+                if one.same_story:
+                    others = " and others" if len(one.same_story) > 1 else ""
+                    self._say(Text(f"           the same story as {copy(one.same_story[0])}{others}", style="dim"))
         counts = Counter(one.status for one in added)
         self._say(f"{counts['added']} added, {counts['updated']} updated, {counts['unchanged']} unchanged")
 
-    def feeds(self, feeds: Sequence[Watched]) -> None:
-        """Print two lines a feed: its title and address, and how its last look went."""
-        if not feeds:
-            self._say("No feed is watched; `python -m index feeds add ADDRESS` watches one.")
-        for one in feeds:
-            self._say(Text.assemble(one.title or "(no title)", "  ", (one.url, "dim")))
-            failing = f"; failing since {one.failing_since:%Y-%m-%d %H:%M}: {one.error}" if one.failing_since else ""
-            self._say(Text(f"    next look {one.due:%Y-%m-%d %H:%M} UTC{failing}", style="dim"))
+    def collections(self, found: Mapping[str, int]) -> None:
+        """Print a line a collection: its name and the number of its articles."""
+        if not found:
+            self._say(NO_ARTICLES)
+        for called, count in found.items():
+            self._say(Text(f"{called}  {count:,} article{'' if count == 1 else 's'}"))
 
-    def looked(self, looked: Sequence[Looked]) -> None:
-        """Print what looks at feeds came to."""
-        if not looked:
-            self._say("No feed is due; `feeds check --all` looks at all of them.")
-        for one in looked:
-            self._say(Text(one.feed.title or one.feed.url, style="bold"))
-            self.receipt(one.added)
-            self.removed(one.removed)
-
-    def removed(self, articles: Sequence[Article]) -> None:
-        """Print which articles were taken out."""
+    def removed(self, articles: Sequence[Article], collections: Mapping[str, Sequence[str]] | None = None) -> None:
+        """Print which articles were taken out; `collections` says by id where some still are."""
         for one in articles:
-            self._say(Text(f"removed  {one.id}  {name(one)}"))
+            still = ", ".join((collections or {}).get(one.id, ()))
+            self._say(Text(f"removed  {one.id}  {name(one)}{f'  (still in {still})' if still else ''}"))
 
     def stats(self, stats: Stats) -> None:
         """Print counts and sizes."""
@@ -161,17 +159,19 @@ class Printer:
         """Print to what an admin's decision belongs, so that a mistyped number is seen."""
         self._say(Text(f"{shown.number}  {one_line(shown.question) or '(no question)'}: {decision}"))
 
-    def line(self, text: str) -> None:
+    def line(self, text: str | Text) -> None:
         """Print a line."""
         self._say(text)
 
-    def _quoted(self, question: str, answer: str, sentences: str, article: Article) -> None:
+    def _quoted(
+        self, question: str, answer: str, sentences: str, article: Article, others: Iterable[Article] = ()
+    ) -> None:
         """Print the answer above its sentences, or these alone where they are the answer, and the source."""
         words = headline(question, answer, sentences)
         self._say(Text(words or sentences, style="bold"))
         if words:
             self._say(Text(sentences))
-        self._say(Text(f"  {source(article)}", style="dim"))
+        self._say(Text(f"  {source(article)}{also(others, article)}", style="dim"))
 
     def _say(self, text: str | Text) -> None:
         self._console.print(text, markup=False)
@@ -196,11 +196,6 @@ def _state(review: Review) -> str:
     if review.settled is not None:
         return f"{settlement(review.settled)}, but another answer to this question says otherwise; to review"
     return "to review"
-
-
-def _also_in(articles: int) -> str:
-    """Return the end of a source line that says how many other articles have the passage, empty where none has."""
-    return f"; also in {articles:,} other article{'' if articles == 1 else 's'}" if articles else ""
 
 
 def _cut(text: str) -> Text:

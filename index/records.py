@@ -26,6 +26,7 @@ class Article:
     offsets into `text` and `header` stay true. `published` is an ISO 8601 date, or date and time;
     anything else raises ValueError, as does an empty text. `path` is the file it was read from. `known_as` is the
     identity that it keeps although its address was changed since, None where it has the one that it would have anew.
+    `updated` is when its source changed it last, an ISO 8601 date, or date and time; no part of what it says.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Article:
     url: str | None = None
     path: str | None = None
     known_as: str | None = None
+    updated: str | None = field(default=None, compare=False)
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,14 +50,16 @@ class Article:
             "published": self.published or None,
             "publisher": one_line(self.publisher),
             "url": canonical_url(self.url) if self.url else None,
+            "updated": self.updated or None,
             "path": self.path and self.path.encode("utf-8", "backslashreplace").decode(),
         }
         for name, value in given.items():
             object.__setattr__(self, name, value)
         if not self.text:
             raise ValueError("an article needs a text")
-        if self.published:
-            datetime.fromisoformat(self.published)
+        for date in (self.published, self.updated):
+            if date:
+                datetime.fromisoformat(date)
         if self.known_as == self._own_identity:
             object.__setattr__(self, "known_as", None)
         object.__setattr__(self, "id", hashlib.sha256(self.identity.encode()).hexdigest()[:12])
@@ -123,7 +127,7 @@ class Candidate:
     `dense` is the cosine of question and passage, -1 to 1; `bm25` is 0 or more, without an upper bound;
     either is None where that side did not find the passage. `share` is bm25 as a share of what the question's
     words could bring at most, 0 to 1. `score`, any number, falls along a list of candidates. `also` are other
-    articles that have the same passage, or one that hardly differs.
+    articles with nearly the same passage, or with an answer's quote; `story` is one number for all copies of a text.
     """
 
     passage: Passage
@@ -133,6 +137,7 @@ class Candidate:
     bm25: float | None
     share: float = 0.0
     also: tuple[Article, ...] = ()
+    story: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,23 +184,37 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Copy:
+    """Another article that tells the same story in nearly the same words, without its text."""
+
+    id: str
+    title: str | None
+    published: str | None
+    publisher: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one article that was added; `id` is that of the article that now holds the text."""
+    """What became of one article that was added; `id` is that of the article that now holds the text.
+
+    `same_story` are other articles with nearly the same text, at most 20, the first that was added first.
+    """
 
     id: str
     title: str | None
     status: Literal["added", "updated", "unchanged"]
     passages: int
+    same_story: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Stats:
-    """What an index holds: counts, sizes on disk in bytes, the generation (grows with every change), the model."""
+class Standing:
+    """An article as it stands in an index, with what is kept of it besides: all that it takes to put it back.
 
-    articles: int
-    passages: int
-    generation: int
-    embedding_model: str
-    dimension: int
-    database_bytes: int
-    vectors_bytes: int
+    `edited` are the fields that were put right by hand, `collections` what it belongs to.
+    """
+
+    article: Article
+    edited: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ A header loses a little: most of it is the title, which stands in front of every
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -50,7 +51,9 @@ def retrieve(
             if number in found
         ]
 
-    return distinct((one for start in range(0, len(ranking), k) for one in candidates(ranking[start : start + k])), k)
+    best = distinct((one for start in range(0, len(ranking), k) for one in candidates(ranking[start : start + k])), k)
+    stories = snapshot.stories({one.article.id for one in best})
+    return [replace(one, story=stories.get(one.article.id)) for one in best]
 
 
 def standard(dense: Mapping[int, float]) -> Scores:

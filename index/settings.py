@@ -82,6 +82,9 @@ class Settings(BaseSettings):
     )
     read_passages: int = Field(8, ge=1, le=50, description="passages that the reader reads for an answer")
     max_article_mb: float = Field(10, gt=0, description="a larger article is refused: a book has about 1 MB")
+    feed_minutes: float = Field(
+        30, ge=0, description="minutes between two looks at a feed; 0: the bot looks at no feeds and folders by itself"
+    )
     fetch_allow: Annotated[frozenset[tuple[str, int]], NoDecode] = Field(
         frozenset(), description="host:port, separated by commas: fetched from although it is not on the internet"
     )

@@ -8,10 +8,11 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from index import Article, Passage
+from index import Article, ArticleIndex, Candidate, Passage
+from index.answers import SHOWN
 from index.embeddings import Vectors
 from index.loading import load
-from index.records import Field
+from index.records import Field, Span
 
 ROOT = Path(__file__).parents[1]
 VISIT = ROOT / "data" / "articles" / "iran-azerbaijan-visit.txt"  # the sample, a page copied with its chrome
@@ -42,6 +43,13 @@ def visit() -> list[Article]:
     return [one for one in loaded if isinstance(one, Article)]
 
 
+def read(index: ArticleIndex, question: str) -> tuple[list[Candidate], list[Span]]:
+    """Return the best passages for a question, and the best span of each that is read; nothing where none is asked."""
+    with index.asking(question) as asking:
+        candidates = asking.retrieve(SHOWN) if asking else []
+        return candidates, asking.read(candidates, foreign=False)[0] if asking else []
+
+
 def passage(article: Article, start: int = 0, end: int | None = None, field: Field = "text") -> Passage:
     """Return a passage of an article, by default the whole of it."""
     text = article.read(field)[start:end]
@@ -61,6 +69,7 @@ PORT_JSON = {
     "title": "Elmsford doubles its port",
     "authors": ["Ada Byrne", "Tom Reed"],
     "published": "2024-03-05",
+    "updated": None,
     "publisher": "Coast Courier",
     "url": "https://courier.example.org/port",
 }

@@ -12,7 +12,7 @@ from dataclasses import astuple, dataclass, fields
 from itertools import product
 from zlib import crc32
 
-from index.answers import decide
+from index.answers import SHOWN, decide
 from index.calibration import Calibration
 from index.errors import ArticleIndexError
 from index.evaluation.dataset import Question
@@ -53,9 +53,11 @@ def observe(index: ArticleIndex, questions: Iterable[Question], *, foreign: bool
     `foreign` says that the questions are in other languages than the articles.
     """
     for question in questions:
-        candidates, spans = index.read(question.text, asked=question.asked, foreign=foreign)
-        if spans:
-            yield Observation(question, tuple(candidates), tuple(spans))
+        with index.asking(question.text, question.asked) as asking:
+            if asking:
+                candidates = asking.retrieve(SHOWN)
+                spans, _ = asking.read(candidates, foreign=foreign)
+                yield Observation(question, tuple(candidates), tuple(spans))
 
 
 def fit(observations: Sequence[Observation], reader: str) -> Calibration:

@@ -61,11 +61,11 @@ class Outcome:
         return replace(self, answer=replace(self.answer, passages=self.answer.passages[:passages]))
 
 
-def evaluate(index: ArticleIndex, questions: Iterable[Question]) -> Iterator[Outcome]:
+def evaluate(index: ArticleIndex, questions: Iterable[Question], collection: str | None = None) -> Iterator[Outcome]:
     """Ask each question on its day and yield what came of it, in order, each as soon as it is known."""
     for question in questions:
-        answer = index.answer(question.text, asked=question.asked, min_confidence=0)
-        found = index.search(question.text, SEARCHED, asked=question.asked)
+        answer = index.answer(question.text, asked=question.asked, min_confidence=0, collection=collection)
+        found = index.search(question.text, SEARCHED, asked=question.asked, collection=collection)
         yield Outcome.of(question, answer, found)
 
 

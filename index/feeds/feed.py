@@ -33,11 +33,29 @@ class Feed:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What came of an item: its `updated` then, the id of its article, and how often in a row it failed."""
+    """What came of an item: its `updated` then, the id of its article, and how often in a row it failed.
+
+    `elsewhere` says that the article is another one, which had this very text before.
+    """
 
     updated: str | None = None
     article: str | None = None
     failures: int = 0
+    elsewhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of an item, to be looked at again at `due`; `since` is when it was new. All moments are in UTC.
+
+    `etag` and `modified` are its server's, to ask only for what changed.
+    """
+
+    url: str
+    since: datetime
+    due: datetime
+    etag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ class Watched:
     """A feed that is watched; all moments are in UTC.
 
     `etag` and `modified` are its server's, to ask only for what changed. `due` is when it is to be fetched next.
-    `failing_since` is the first of `failures` in a row, `error` the last of them.
+    `failing_since` is the first of `failures` in a row, `error` the last of them. Its articles go into `collection`.
     """
 
     url: str
@@ -57,3 +75,4 @@ class Watched:
     failures: int = 0
     failing_since: datetime | None = None
     error: str | None = None
+    collection: str | None = None

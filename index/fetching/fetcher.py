@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from contextlib import AbstractContextManager, nullcontext
+from datetime import UTC, datetime
 from functools import cached_property
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from importlib.metadata import version
@@ -13,7 +14,7 @@ from ssl import SSLContext
 import httpcore
 import httpx
 
-from index.errors import SourceError
+from index.errors import SourceError, TryLater
 from index.fetching import refusals
 from index.fetching.connecting import Guard, Resolver, resolve
 from index.fetching.fetched import Fetched
@@ -21,6 +22,8 @@ from index.fetching.inflating import ACCEPTED, Damaged, inflate
 from index.fetching.refusals import Refused
 from index.fetching.transport import Transport
 from index.fetching.turns import Turns
+from index.fetching.waits import wait_of
+from index.interrupting import apart
 
 _PATIENCE = 30.0  # seconds for one fetch, redirects included
 _TIMEOUT = httpx.Timeout(10.0)  # seconds to connect, and for each wait after that
@@ -68,15 +71,22 @@ class Fetcher:
     def get(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Fetched:
         """Return what stands at `url`; `etag` and `modified` are those of the last time, to ask only for what changed.
 
-        Raises SourceError that says why nothing comes and what to do.
+        Raises SourceError that says why nothing comes and what to do, TryLater where the server says when to come
+        again, and Interrupted, however long the server keeps one waiting.
         """
         given = {name: value for name, value in zip(_CONDITIONS, (etag, modified), strict=True) if value}
         try:
             address = _address(url)
-            with self._turn(address), self._client(given) as client:
-                return self._follow(client, address)
+            return apart(lambda: self._fetch(address, given))
         except Refused as refused:
+            if refused.wait:
+                raise TryLater(_shown(url), str(refused), datetime.now(UTC) + refused.wait) from None
             raise SourceError(_shown(url), str(refused)) from None
+
+    def _fetch(self, address: httpx.URL, given: dict[str, str]) -> Fetched:
+        """Return what stands at `address`, asked for in one's turn with the headers `given`. Raises Refused."""
+        with self._turn(address), self._client(given) as client:
+            return self._follow(client, address)
 
     def _turn(self, address: httpx.URL) -> AbstractContextManager[None]:
         """Return what waits for one's turn at the host of `address`."""
@@ -114,7 +124,9 @@ class Fetcher:
                 at = found
                 _check(at)
         except Refused as refused:
-            raise refused if at == address else Refused(f"it leads to {_shown(str(at))}: {refused}") from None
+            if at == address:
+                raise
+            raise Refused(f"it leads to {_shown(str(at))}: {refused}", refused.wait) from None
         raise Refused(refusals.REDIRECTS)
 
     def _ask(self, client: httpx.Client, address: httpx.URL) -> Fetched | httpx.URL:
@@ -132,7 +144,7 @@ class Fetcher:
         status, headers = answer.status_code, answer.headers
         conditional = any(name in answer.request.headers for name in _CONDITIONS)
         if status not in (*_WITH_BODY, *_WITHOUT) and not (status == _NOT_MODIFIED and conditional):
-            raise refusals.bad_status(status)
+            raise refusals.bad_status(status, wait_of(headers.get("Retry-After", "")))
         return Fetched(
             str(answer.url.copy_with(fragment=None)),
             status,
@@ -160,7 +172,7 @@ def _address(url: str) -> httpx.URL:
     """Return `url` read, without its fragment. Raises Refused where it is none that is fetched."""
     try:
         address = httpx.URL(url.strip()).copy_with(fragment=None)
-    except httpx.InvalidURL:
+    except (httpx.InvalidURL, UnicodeError):  # the latter for halves of a character
         raise Refused(refusals.NO_ADDRESS) from None
     _check(address)
     return address

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
+from datetime import timedelta
 
 import httpcore
 
@@ -21,7 +22,12 @@ _BUSY = (429, 503)
 
 
 class Refused(Exception):
-    """An address is not fetched; the message says why and what to do."""
+    """An address is not fetched; the message says why and what to do, `wait` how long its server wants one to wait."""
+
+    def __init__(self, reason: str, wait: timedelta | None = None) -> None:
+        """Keep both; a server that names no time has no `wait`."""
+        super().__init__(reason)
+        self.wait = wait
 
 
 def not_public(host: str, port: int) -> Refused:
@@ -38,10 +44,10 @@ def too_large(max_bytes: int) -> Refused:
     return Refused(f"larger than the {max_bytes:,} bytes an article may have; raise MAX_ARTICLE_MB")
 
 
-def bad_status(status: int) -> Refused:
-    """Return why nothing comes with this answer of the server."""
+def bad_status(status: int, wait: timedelta | None) -> Refused:
+    """Return why nothing comes with this answer of the server, which may say how long to `wait`."""
     if status in _BUSY:
-        return Refused(f"its server is too busy now (it answers {status}); try again later")
+        return Refused(f"its server is too busy now (it answers {status}); try again later", wait)
     if status in _CLOSED:
         return Refused(f"its server wants a login, or serves no programs (it answers {status}); {_SAVE}")
     if status >= 500:

@@ -16,7 +16,7 @@ from index.loading.source import Source
 from index.records import Article
 
 if TYPE_CHECKING:  # what it needs takes a while to import, and files are read without it
-    from index.fetching import Fetched, Fetcher
+    from index.fetching import Fetched
 
 Loader = Callable[[Source], Iterator[Article | SourceError]]
 
@@ -34,9 +34,11 @@ def is_address(source: str) -> bool:
 
 
 def load(
-    address: str, fetcher: Fetcher, loaders: Mapping[str, Loader], max_bytes: int
+    address: str, fetch: Callable[[str], Fetched], loaders: Mapping[str, Loader], max_bytes: int
 ) -> Iterator[Article | SourceError]:
-    """Yield the articles at `address`, read by the loader for their kind. Raises SourceError where there are none.
+    """Yield the articles at `address`, got by `fetch` and read by the loader for their kind.
+
+    Raises SourceError where there are none, and what `fetch` raises.
 
     An article has the address where it was found as its URL, or the one that its page declares on the same host;
     those of JSON Lines have their own.
@@ -44,7 +46,7 @@ def load(
     # Imported here because it takes a while.
     from index.fetching import suffix
 
-    fetched = fetcher.get(address)
+    fetched = fetch(address)
     if fetched.status == HTTPStatus.NOT_FOUND:
         raise SourceError(address, "there is no page (its server answers 404); check the address")
     if fetched.status == HTTPStatus.GONE:

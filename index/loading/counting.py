@@ -1,8 +1,8 @@
-"""How many articles there are to be read, for a progress bar."""
+"""How many articles there are to be read, and how large they are, for a progress bar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from index.loading import json_lines
@@ -10,27 +10,30 @@ from index.loading.addresses import is_address
 from index.loading.sources import LOADERS, files_below
 
 
-def count(sources: Iterable[str]) -> int | None:
-    """Return how many articles `load` will yield or report, None where standard input is among the sources.
+def sizes(sources: Iterable[str]) -> list[int | None] | None:
+    """Return the size in bytes of each article that `load` will yield or report, in order; a file is one, or each line.
 
-    What stands at an address counts as one article: it is not fetched before its turn.
+    An address counts as one of unknown size, None: it is not fetched before its turn. None in place of the list where
+    standard input is among the sources.
     """
-    total = 0
+    found: list[int | None] = []
     for source in sources:
         if source == "-":
             return None
-        total += 1 if is_address(source) else _articles_in(Path(source))
-    return total
+        found += [None] if is_address(source) else _sizes_in(Path(source))
+    return found
 
 
-def _articles_in(path: Path) -> int:
-    """Return how many articles a file or a folder holds; what can't be read counts as the error it becomes."""
+def _sizes_in(path: Path) -> Iterator[int]:
+    """Yield the sizes of the articles that a file or a folder holds; what can't be read is one without any."""
     try:
         if path.is_dir():
-            return sum(_articles_in(one) if isinstance(one, Path) else 1 for one in files_below(path))
-        if LOADERS.get(path.suffix.lower()) is json_lines.load:
+            for one in files_below(path):
+                yield from _sizes_in(one) if isinstance(one, Path) else [0]
+        elif LOADERS.get(path.suffix.lower()) is json_lines.load:
             with path.open("rb") as file:
-                return sum(not line.isspace() for line in file)
+                yield from (len(line) for line in file if not line.isspace())
+        else:
+            yield path.stat().st_size
     except OSError:
-        return 1
-    return 1
+        yield 0

@@ -10,6 +10,7 @@ from index.loading.bylines import byline, split_authors
 from index.loading.chrome import is_advertising, is_chrome
 from index.loading.dates import iso_date
 from index.loading.metadata import Metadata
+from index.loading.modified import modified
 from index.loading.source import Source
 from index.records import Article
 
@@ -48,6 +49,7 @@ def read(page: str) -> tuple[str, Metadata]:
             "published": _published(found.date, _declared_dates(page)),
             "publisher": found.sitename,
             "url": found.url,
+            "updated": modified(page),
         }
     )
     return _text(found.text, known.title), known

@@ -12,13 +12,14 @@ from index.normal import canonical_url, one_line
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article besides its text."""
+    """What is known about an article besides its text; `updated` is when its source changed it last."""
 
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    updated: str | None = None
 
     @classmethod
     def of(cls, given: Mapping[str, object]) -> Self:
@@ -29,6 +30,7 @@ class Metadata:
             iso_date(given.get("published")),
             _line(given.get("publisher")),
             _url(given.get("url")),
+            iso_date(given.get("updated")),
         )
 
 

@@ -50,7 +50,16 @@ class Source:
         """Return the article. Raises SourceError where no letter or digit is left of its text."""
         if not any(char.isalnum() for char in text):
             raise self.error("no article text found in it; paste the text into a .txt file and add that")
-        return Article(text, known.title, known.authors, known.published, known.publisher, known.url, self.path)
+        return Article(
+            text,
+            known.title,
+            known.authors,
+            known.published,
+            known.publisher,
+            known.url,
+            self.path,
+            updated=known.updated,
+        )
 
     @property
     def too_large(self) -> str:

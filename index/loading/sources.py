@@ -61,7 +61,7 @@ def _address(source: str, fetcher: Fetcher | None, max_bytes: int) -> Iterator[A
     """Yield the articles at an address. Raises SourceError where it can't be read."""
     if fetcher is None:
         raise SourceError(source, f"addresses are not fetched here; save the page as .html and add that; {_READ}")
-    yield from addresses.load(source, fetcher, LOADERS, max_bytes)
+    yield from addresses.load(source, fetcher.get, LOADERS, max_bytes)
 
 
 def _path(source: str, max_bytes: int) -> Iterator[Article | SourceError]:

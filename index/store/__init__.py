@@ -1,6 +1,6 @@
 """Articles, passages, vectors and keywords on disk: SQLite is the truth, FAISS is derived from it."""
 
-from index.store.checks import Finding
+from index.store.checks import Finding, Stats
 from index.store.feedback import Feedback
 from index.store.meta import Model
 from index.store.questions import Questions
@@ -8,5 +8,19 @@ from index.store.rows import Origin
 from index.store.snapshot import Embedded, Snapshot
 from index.store.store import Store, exists
 from index.store.watched import Feeds
+from index.store.watched_folders import Folders
 
-__all__ = ["Embedded", "Feedback", "Feeds", "Finding", "Model", "Origin", "Questions", "Snapshot", "Store", "exists"]
+__all__ = [
+    "Embedded",
+    "Feedback",
+    "Feeds",
+    "Finding",
+    "Folders",
+    "Model",
+    "Origin",
+    "Questions",
+    "Snapshot",
+    "Stats",
+    "Store",
+    "exists",
+]

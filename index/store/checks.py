@@ -6,9 +6,21 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.records import Stats
 from index.store import meta
 from index.store.vectors import VectorIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What an index holds: counts, sizes on disk in bytes, the generation (grows with every change), the model."""
+
+    articles: int
+    passages: int
+    generation: int
+    embedding_model: str
+    dimension: int
+    database_bytes: int
+    vectors_bytes: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +80,14 @@ def _stored_vectors(connection: sqlite3.Connection) -> list[Finding]:
 def _vector_file(connection: sqlite3.Connection, vectors: VectorIndex, numbers: set[int]) -> list[Finding]:
     if not meta.generation(connection):
         return []
-    if not vectors.is_current(connection):
+    name = vectors.file.path.name
+    if not vectors.is_good(connection):
         advice = "nothing: the next start derives it again (or run `python -m index rebuild`)"
-        return [Finding(f"{vectors.path.name} is missing, stale or damaged", advice, severe=False)]
+        return [Finding(f"{name} is missing, stale or damaged", advice, severe=False)]
     vectors.refresh(connection)
-    return _difference(vectors.path.name, vectors.numbers(), numbers, "python -m index rebuild", severe=False)
+    # One that is a little behind holds what was removed since.
+    held = vectors.numbers() & numbers if vectors.is_behind(connection) else vectors.numbers()
+    return _difference(name, held, numbers, "python -m index rebuild", severe=False)
 
 
 def _difference(name: str, held: set[int], wanted: set[int], command: str, *, severe: bool) -> list[Finding]:

@@ -14,6 +14,8 @@ from index.errors import StoreError
 
 # How long a writer waits for another one, in seconds: longer than the longest transaction on a large index.
 _PATIENCE = 30.0
+# Bytes to which the write-ahead log is cut back after a long transaction made it as large as the database.
+_LOG = 64 << 20
 
 
 class Database:
@@ -99,6 +101,7 @@ class Database:
         connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
         _use_log(connection)
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute(f"PRAGMA journal_size_limit = {_LOG}")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
+from index.errors import ModelMismatch
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -33,6 +35,13 @@ def set_model(connection: sqlite3.Connection, new: Model) -> None:
     """Say that all vectors come from the model `new`."""
     _set(connection, "embedding_model", new.name)
     _set(connection, "dimension", new.dimension)
+
+
+def demand(connection: sqlite3.Connection, wanted: Model) -> None:
+    """Raise ModelMismatch where the vectors come from another model than `wanted`."""
+    stored = model(connection)
+    if stored != wanted:
+        raise ModelMismatch(stored.name, wanted.name)
 
 
 def _get(connection: sqlite3.Connection, key: str) -> str | int | None:

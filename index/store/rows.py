@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from index.collection_names import DEFAULT
 from index.records import Article, Field, Passage
-from index.store import keywords
+from index.store import belonging, keywords, stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,8 @@ class Origin:
     published: str | None
 
 
-_COLUMNS = "identity, text, title, authors, published, publisher, url, path"
+_COLUMNS = "identity, text, title, authors, published, publisher, url, path, updated"
+_LAST = "\U0010ffff"  # stands behind all that begins alike: so an index finds it, which a function of the column hides
 
 
 def insert(
@@ -31,18 +33,20 @@ def insert(
     passages: Sequence[Passage],
     vectors: npt.NDArray[np.float32],
     edited: Sequence[str] = (),
+    collections: Iterable[str] = (DEFAULT,),
 ) -> None:
     """Add an article with its passages; `vectors` holds a unit row for each, of shape (n, dimension).
 
-    `edited` are the fields that were put right by hand.
+    `edited` are the fields that were put right by hand, `collections` what it belongs to.
     """
     connection.execute(
-        "INSERT INTO articles (id, identity, digest, text, title, authors, published, publisher, url, path, edited) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (article.id, article.identity, article.digest, article.text, article.title, json.dumps(article.authors),
-         article.published, article.publisher, article.url, article.path, json.dumps(edited)),
+        f"INSERT INTO articles (id, digest, edited, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (article.id, article.digest, json.dumps(edited), article.identity, article.text, article.title,
+         json.dumps(article.authors), article.published, article.publisher, article.url, article.path, article.updated),
     )  # fmt: skip
     insert_passages(connection, article, passages, vectors)
+    stories.insert(connection, article)
+    belonging.join(connection, article.id, collections)
 
 
 def insert_passages(
@@ -63,6 +67,7 @@ def delete(connection: sqlite3.Connection, article: Article) -> None:
     for number, *columns in connection.execute(query, (article.id,)).fetchall():
         keywords.delete(connection, number, article, _passage(article, *columns))
     connection.execute("DELETE FROM passages WHERE article_id = ?", (article.id,))
+    stories.delete(connection, article)
     connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
 
 
@@ -84,33 +89,40 @@ def find(connection: sqlite3.Connection, column: str, value: str) -> Article | N
     return _article(*row) if row else None
 
 
-def titled(connection: sqlite3.Connection, beginning: str) -> Article | None:
+def titled(connection: sqlite3.Connection, beginning: str, collection: str | None = None) -> Article | None:
     """Return the newest article whose title begins so; Latin letters may have another case."""
+    condition, values = belonging.within(collection)
     row = connection.execute(
-        f"SELECT {_COLUMNS} FROM articles WHERE lower(substr(title, 1, ?)) = lower(?) ORDER BY published DESC LIMIT 1",
-        (len(beginning), beginning),
+        f"SELECT {_COLUMNS} FROM articles WHERE lower(title) >= lower(?) AND lower(title) < lower(?) || ? "
+        f"AND {condition} ORDER BY published DESC LIMIT 1",
+        (beginning, beginning, _LAST, *values),
     ).fetchone()
     return _article(*row) if row else None
 
 
 def ids_that_begin_with(connection: sqlite3.Connection, prefix: str) -> list[str]:
     """Return at most ten ids that begin with `prefix`."""
-    rows = connection.execute("SELECT id FROM articles WHERE substr(id, 1, ?) = ? LIMIT 10", (len(prefix), prefix))
+    rows = connection.execute("SELECT id FROM articles WHERE id >= ? AND id < ? LIMIT 10", (prefix, prefix + _LAST))
     return [id for (id,) in rows]
 
 
-def newest(connection: sqlite3.Connection, limit: int | None, offset: int) -> list[Article]:
+def newest(
+    connection: sqlite3.Connection, limit: int | None, offset: int, collection: str | None = None
+) -> list[Article]:
     """Return articles by date of publication, newest first, those without one last."""
+    condition, values = belonging.within(collection)
     rows = connection.execute(
-        f"SELECT {_COLUMNS} FROM articles ORDER BY published DESC, id LIMIT ? OFFSET ?",
-        (-1 if limit is None else limit, offset),
+        f"SELECT {_COLUMNS} FROM articles WHERE {condition} ORDER BY published DESC, id LIMIT ? OFFSET ?",
+        (*values, -1 if limit is None else limit, offset),
     )
     return [_article(*row) for row in rows]
 
 
-def article_count(connection: sqlite3.Connection) -> int:
+def article_count(connection: sqlite3.Connection, collection: str | None = None) -> int:
     """Return how many articles there are."""
-    return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    if collection is None:
+        return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    return belonging.count(connection, collection)
 
 
 def passage_count(connection: sqlite3.Connection, article_id: str) -> int:
@@ -119,9 +131,11 @@ def passage_count(connection: sqlite3.Connection, article_id: str) -> int:
     return int(row[0])
 
 
-def any_passage(connection: sqlite3.Connection) -> bool:
+def any_passage(connection: sqlite3.Connection, collection: str | None = None) -> bool:
     """Return whether there is a passage."""
-    return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM passages)").fetchone()[0])
+    if collection is None:
+        return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM passages)").fetchone()[0])
+    return belonging.any_passage(connection, collection)
 
 
 def load(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, tuple[Passage, Article]]:
@@ -155,8 +169,9 @@ def origins(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
 
 
 def _article(identity: str, text: str, title: str | None, authors: str, *rest: str | None) -> Article:
-    published, publisher, url, path = rest
-    return Article(text, title, tuple(json.loads(authors)), published, publisher, url, path, identity)
+    published, publisher, url, path, updated = rest
+    known = tuple(json.loads(authors)), published, publisher, url, path
+    return Article(text, title, *known, known_as=identity, updated=updated)
 
 
 def _passage(article: Article, field: str, start: int, end: int, context: str) -> Passage:

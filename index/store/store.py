@@ -2,47 +2,52 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from index.collection_names import DEFAULT
 from index.edits import Edit, with_edits
-from index.errors import ModelMismatch
-from index.records import Added, Article, Passage, Stats
-from index.store import checks, meta, places, rows
+from index.records import Added, Article, Passage
+from index.store import belonging, checks, meta, places, rows, stories
+from index.store.among import Among
+from index.store.collected import Collections
 from index.store.database import Database, is_made
+from index.store.formats import FORMAT, UPGRADES
 from index.store.meta import Model
 from index.store.snapshot import Embedded, Rows, Snapshot
+from index.store.standing import Standings
+from index.store.stories import Stories
+from index.store.titles import Titles
 from index.store.vectors import VectorIndex
-
-_FORMAT = 2
-_UPGRADES = {
-    1: (
-        "ALTER TABLE articles ADD COLUMN edited TEXT NOT NULL DEFAULT '[]'",
-        "CREATE INDEX articles_by_url ON articles (url)",
-    )
-}
 
 
 class Store:
-    """The folder of an index; usable from any thread and by several processes at once."""
+    """The folder of an index; usable from any thread and by several processes at once.
+
+    `standings` tells what is kept of articles before a change, and puts it back; `stories` which are of one story.
+    """
 
     def __init__(self, home: Path) -> None:
         """Open the index in `home`, made if absent. Raises StoreError."""
         self._database = Database(
-            database_path(home), files("index.store").joinpath("schema.sql").read_text("utf-8"), _FORMAT, _UPGRADES
+            database_path(home), files("index.store").joinpath("schema.sql").read_text("utf-8"), FORMAT, UPGRADES
         )
-        self._vectors = VectorIndex(home / "vectors.faiss")
+        self._vectors, self._among = VectorIndex(home / "vectors.faiss"), Among()
+        self.standings = Standings(self._database)
+        self.stories = Stories(self._database)
+        self.titles = Titles(self._database)
+        self.collections = Collections(self._database)
         with self._database.reading() as connection:
             self._vectors.distrust_future(connection)
 
     @contextmanager
-    def snapshot(self) -> Iterator[Snapshot]:
-        """Give the index as it stands now; one question is answered from one snapshot."""
+    def snapshot(self, collection: str | None = None) -> Iterator[Snapshot]:
+        """Give the index, or one collection of it, as it stands now; one question is answered from one snapshot."""
         with self._database.reading() as connection:
-            yield Snapshot(connection, self._vectors)
+            yield Snapshot(connection, self._vectors, self._among, collection)
 
     def model(self) -> Model:
         """Return the model that all vectors come from; its name is empty for a new index."""
@@ -54,7 +59,7 @@ class Store:
         with self._database.writing() as connection:
             if not meta.model(connection).name:
                 meta.set_model(connection, model)
-            _demand(connection, model)
+            meta.demand(connection, model)
 
     def generation(self) -> int:
         """Return a number that grows with every change."""
@@ -70,14 +75,18 @@ class Store:
             kept = places.kept(connection, article)
             return places.known(connection, kept) or kept
 
-    def put(self, article: Article, passages: Sequence[Passage], vectors: Rows, model: Model) -> Added | None:
+    def put(
+        self, article: Article, passages: Sequence[Passage], vectors: Rows, model: Model, collection: str | None = None
+    ) -> Added | None:
         """Add what was `due`, in place of an older text under its identity; `vectors` has shape (n, dimension).
 
+        It belongs to `collection` then, and where the older one did; to "default" where that is nowhere.
         None where something was put right by hand meanwhile: then it is due otherwise, and nothing is added.
         Raises ModelMismatch where the index has come to another model since the vectors were made.
         """
+        self.stories.compare_older()
         with self._database.writing() as connection:
-            _demand(connection, model)
+            meta.demand(connection, model)
             kept = places.kept(connection, article)
             if known := places.known(connection, kept):
                 return known
@@ -85,11 +94,14 @@ class Store:
                 return None
             older = rows.find(connection, "identity", article.identity)
             edited = rows.edited(connection, older) if older else []
+            names = {*belonging.of(connection, [article.id]).get(article.id, ()), *([collection] if collection else [])}
             if older:
                 rows.delete(connection, older)
-            rows.insert(connection, article, passages, vectors, edited)
+            article = replace(article, updated=places.updated(article, older))
+            rows.insert(connection, article, passages, vectors, edited, names or (DEFAULT,))
             meta.advance(connection)
-        return Added(article.id, article.title, "updated" if older else "added", len(passages))
+            same_story = stories.copies(connection, article.id)
+        return Added(article.id, article.title, "updated" if older else "added", len(passages), same_story)
 
     def edit(self, id: str, edit: Edit, make: Callable[[Article], Embedded], model: Model) -> Article:
         """Put an article right and return it as it is now; `make` is called inside the transaction.
@@ -97,23 +109,31 @@ class Store:
         Raises UnknownArticle, EditError where another article has the address, and ModelMismatch as `put` does.
         """
         with self._database.writing() as connection:
-            _demand(connection, model)
+            meta.demand(connection, model)
             older = places.only(connection, id)
             article = with_edits(older, edit)
             places.demand_free(connection, article)
-            edited = sorted({*rows.edited(connection, older), *edit})
+            edited = sorted({*rows.edited(connection, older), *(edit.keys() - {"collections"})})
+            names = edit.get("collections") or belonging.of(connection, [older.id])[older.id]
             passages, vectors = make(article)
             rows.delete(connection, older)
-            rows.insert(connection, article, passages, vectors, edited)
+            rows.insert(connection, article, passages, vectors, edited, names)
             meta.advance(connection)
         return article
 
-    def remove(self, ids: Iterable[str]) -> list[Article]:
-        """Take the articles whose ids begin so out, all or none, and return them. Raises UnknownArticle."""
+    def remove(self, ids: Iterable[str], collection: str | None = None) -> list[Article]:
+        """Take the articles whose ids begin so out, all or none, and return them. Raises UnknownArticle.
+
+        With a collection, out of that one: an article that belongs to others stays there.
+        """
         with self._database.writing() as connection:
-            articles = list({places.only(connection, id): None for id in ids})
+            articles = list({places.only(connection, id, collection): None for id in ids})
+            belongs = belonging.of(connection, [article.id for article in articles])
             for article in articles:
-                rows.delete(connection, article)
+                if collection and belongs[article.id] != (collection,):
+                    belonging.leave(connection, article.id, [collection])
+                else:
+                    rows.delete(connection, article)
             if articles:
                 meta.advance(connection)
         return articles
@@ -130,18 +150,23 @@ class Store:
                 rows.insert_passages(connection, article, *make(article))
             meta.advance(connection)
 
-    def articles(self, limit: int | None = None, offset: int = 0) -> list[Article]:
+    def articles(self, limit: int | None = None, offset: int = 0, collection: str | None = None) -> list[Article]:
         """Return articles by date of publication, newest first, those without one last."""
         with self._database.reading() as connection:
-            return rows.newest(connection, limit, offset)
+            return rows.newest(connection, limit, offset, collection)
 
     def article(self, id: str) -> Article:
         """Return the only article whose id begins with `id`. Raises UnknownArticle."""
         with self._database.reading() as connection:
             return places.only(connection, id)
 
+    def load_vectors(self) -> None:
+        """Read the FAISS file now, so that the first question does not wait for it."""
+        with self._database.reading() as connection:
+            self._vectors.refresh(connection)
+
     def save_vectors(self) -> None:
-        """Bring the FAISS file up to date."""
+        """Derive the FAISS file again where it is behind by much."""
         with self._database.reading() as connection:
             self._vectors.save(connection)
 
@@ -150,10 +175,10 @@ class Store:
         with self._database.reading() as connection:
             self._vectors.rebuild(connection)
 
-    def stats(self) -> Stats:
+    def stats(self) -> checks.Stats:
         """Return counts and sizes."""
         with self._database.reading() as connection:
-            return checks.stats(connection, self._database.path, self._vectors.path)
+            return checks.stats(connection, self._database.path, self._vectors.file.path)
 
     def check(self) -> list[checks.Finding]:
         """Return what is wrong, and what to do about it; empty where all is well."""
@@ -173,9 +198,3 @@ def database_path(home: Path) -> Path:
 def exists(home: Path) -> bool:
     """Whether there is an index in `home`."""
     return is_made(database_path(home))
-
-
-def _demand(connection: sqlite3.Connection, model: Model) -> None:
-    stored = meta.model(connection)
-    if stored != model:
-        raise ModelMismatch(stored.name, model.name)

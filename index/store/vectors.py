@@ -1,27 +1,32 @@
 """The vector index: FAISS over the vectors in SQLite, kept in a file so that a start needs no reading of them all.
 
 Exact search by inner product, which is the cosine for vectors of length 1 (`IndexFlatIP`; Douze et al. 2024).
-The file is derived: a stamp beside it names the generation and the model that it was made from, and the
-sha256 of the file. Where any of them does not fit, the vectors are read from SQLite again.
+
+A change costs as much as the articles that change, however many there are. The file is written again only where it is
+behind by a twentieth; what came since is read from SQLite. What was removed since is found, and passed over: a number
+is never used twice, and whether its passage is there is asked of SQLite.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import sqlite3
 import threading
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from index.cores import limit_threads
 from index.store import meta
+from index.store.vector_file import Stamp, VectorFile, loaded_faiss
 
 _ROWS = 4096  # vectors read from SQLite at once
+# How far behind the file may be, of the passages that it holds: so each vector is written about twenty times in all
+# while an index grows, and a start reads few from SQLite, where each takes ten times as long as from the file.
+_BEHIND = 0.05
+_SPARE = 0.25  # passages looked for beyond those wanted, in place of ones that were removed
 
 
 class VectorIndex:
@@ -29,42 +34,49 @@ class VectorIndex:
 
     def __init__(self, path: Path) -> None:
         """Begin empty; `refresh` fills it from the file or the database."""
-        self.path = path
-        self.stamp_path = path.with_suffix(".json")
+        self.file = VectorFile(path)
         self._lock = threading.Lock()
-        self._index: Any = None
-        self._stamp: dict[str, Any] = {}
-
-    @property
-    def generation(self) -> int:
-        """The generation of the database that it holds; 0 while it is empty."""
-        return int(self._stamp.get("generation", 0))
+        self._saving = threading.Lock()
+        self._kept: Any = None  # as large as the file, so nothing is ever added to it or taken out
+        self._new: Any = None  # what came since
+        self._model = ""
+        self._generation = 0
+        self._written = 0  # the generation of what is kept
+        self._last = 0  # the highest number that was taken over
+        self._torn: Stamp | None = None  # that of a file which was not what its stamp says
 
     def search(
-        self, connection: sqlite3.Connection, vector: npt.NDArray[np.float32], k: int
+        self, connection: sqlite3.Connection, vector: npt.NDArray[np.float32], k: int, among: bytes | None = None
     ) -> list[tuple[int, float]]:
-        """Return (passage number, cosine) of the `k` nearest passages to a unit `vector` of shape (dimension,)."""
+        r"""Return (passage number, cosine) of the `k` nearest passages to a unit `vector` of shape (dimension,).
+
+        `among` has a byte for each number, b"\1" where its passage may be found; None lets all be found.
+        """
+        wanted = k + int(k * _SPARE)
         with self._lock:
             self._refresh(connection)
-            if not self._index.ntotal:
-                return []
-            scores, numbers = self._index.search(vector.reshape(1, -1), min(k, self._index.ntotal))
-        return [(int(number), float(score)) for number, score in zip(numbers[0], scores[0], strict=True)]
+            while True:
+                nearest = self._nearest(vector, wanted, among)
+                there = _there(connection, (number for number, _ in nearest))
+                found = [(number, score) for number, score in nearest if number in there]
+                if len(found) >= k or len(nearest) < wanted:
+                    return found[:k]
+                wanted *= 2
 
     def save(self, connection: sqlite3.Connection) -> None:
-        """Bring the file to the database's generation: written aside, then renamed."""
-        with self._lock:
-            self._refresh(connection)
-            if self._stamp.get("sha256") is None:
-                self._write()
+        """Derive the file again where it is behind by too much, or can't be used."""
+        if self._is_due(connection):
+            self.rebuild(connection)
 
     def rebuild(self, connection: sqlite3.Connection) -> None:
-        """Forget what is held and derive the file again from the stored vectors."""
-        with self._lock:
-            self._index, self._stamp = None, {}
-            self.stamp_path.unlink(missing_ok=True)
-            self._refresh(connection)
-            self._write()
+        """Derive the file again from the stored vectors; searches go on with what is held meanwhile."""
+        model, generation = meta.model(connection), meta.generation(connection)
+        with self._saving:
+            derived, last = _derived(connection, model.dimension)
+            self.file.forget()
+            self.file.write(derived, generation, model.name, last)
+            with self._lock:
+                self._keep(derived, model.name, generation, last)
 
     def refresh(self, connection: sqlite3.Connection) -> None:
         """Bring what is held in memory to the generation of `connection`."""
@@ -76,99 +88,127 @@ class VectorIndex:
 
         The numbers that the file knows would be given to other passages.
         """
-        # The stamp first: another process may save a later one in between.
-        if self._read_stamp().get("generation", 0) > meta.generation(connection):
-            self.stamp_path.unlink(missing_ok=True)
+        self.file.forget_after(lambda: meta.generation(connection))
 
     def numbers(self) -> set[int]:
-        """Return the numbers of the passages that it holds."""
+        """Return the numbers of the passages that it holds; some may have been removed since the file was written."""
         import faiss
 
-        return set(faiss.vector_to_array(self._index.id_map).tolist()) if self._index is not None else set()
+        parts = [part for part in (self._kept, self._new) if part is not None]
+        return {number for part in parts for number in faiss.vector_to_array(part.id_map).tolist()}
 
-    def is_current(self, connection: sqlite3.Connection) -> bool:
-        """Whether the file can be used as it is."""
-        generation = meta.generation(connection)
-        stamp, _ = self._read(meta.model(connection), generation)
-        return stamp.get("generation") == generation
+    def is_good(self, connection: sqlite3.Connection) -> bool:
+        """Whether the file is whole, fits the database, and is not behind by too much; reads all of it."""
+        stamp = self.file.stamp()
+        return stamp is not None and not self._is_due(connection) and self.file.is_whole(stamp)
+
+    def is_behind(self, connection: sqlite3.Connection) -> bool:
+        """Whether the articles have changed since the file was written."""
+        stamp = self.file.stamp()
+        return stamp is None or stamp.generation < meta.generation(connection)
+
+    def _is_due(self, connection: sqlite3.Connection) -> bool:
+        """Whether it is time to derive the file again; reads only its stamp."""
+        stamp, generation = self.file.stamp(), meta.generation(connection)
+        if stamp is None or stamp == self._torn or not _fits(stamp, meta.model(connection), generation):
+            return True
+        return stamp.generation < generation and _changed(connection, stamp) > stamp.passages * _BEHIND
+
+    def _nearest(self, vector: npt.NDArray[np.float32], count: int, among: bytes | None) -> list[tuple[int, float]]:
+        """Return (number, cosine) of the nearest vectors held that may be found, nearest first."""
+        parameters = None if among is None else _only(among)
+        found: list[tuple[int, float]] = []
+        for part in (self._kept, self._new):
+            if part is not None and part.ntotal:
+                [scores], [numbers] = part.search(vector.reshape(1, -1), min(count, part.ntotal), params=parameters)
+                # Where fewer fit, the rest of the places is -1.
+                found += (pair for pair in zip(numbers.tolist(), scores.tolist(), strict=True) if pair[0] >= 0)
+        return sorted(found, key=lambda pair: -pair[1])[:count]
 
     def _refresh(self, connection: sqlite3.Connection) -> None:
-        """Take over what changed in the database since the generation held; does nothing if nothing did."""
+        """Take over what came since the generation held; does nothing if nothing did."""
         model, generation = meta.model(connection), meta.generation(connection)
-        if self._index is None or self._stamp.get("model") != model.name:
-            self._stamp, self._index = self._read(model, generation)
-        if self.generation >= generation:
+        if self._kept is not None and self._model == model.name and self._generation >= generation:
             return
-        _take_new(connection, self._index)
-        _drop_removed(connection, self._index)
-        self._stamp = {"generation": generation, "model": model.name, "sha256": None}
+        stamp = self.file.stamp()
+        fits = stamp is not None and stamp != self._torn and _fits(stamp, model, generation)
+        if self._kept is None or self._model != model.name:
+            self._load(connection, model, generation, stamp if fits else None)
+        elif stamp and fits and stamp.generation > self._written and self.file.is_whole(stamp):
+            self._load(connection, model, generation, stamp)
+        if self._generation < generation:
+            self._take_new(connection, model.dimension)
+            self._generation = generation
 
-    def _read(self, model: meta.Model, generation: int) -> tuple[dict[str, Any], Any]:
-        """Return the file's stamp and index, or an empty index where the file does not fit the database."""
-        threads = limit_threads()
-        import faiss
+    def _load(self, connection: sqlite3.Connection, model: meta.Model, generation: int, stamp: Stamp | None) -> None:
+        """Hold what is in the file, or in the database where the file can't be used."""
+        self._kept = self._new = None  # not two of them in memory at once
+        read = self.file.read(stamp) if stamp else None
+        if stamp and read is not None:
+            self._keep(read, model.name, stamp.generation, stamp.last)
+        else:
+            self._torn = stamp
+            derived, last = _derived(connection, model.dimension)
+            self._keep(derived, model.name, generation, last)
 
-        faiss.omp_set_num_threads(threads)
-        empty = faiss.IndexIDMap2(faiss.IndexFlatIP(model.dimension))
-        stamp = self._read_stamp()
-        if stamp.get("model") != model.name or stamp["generation"] > generation:
-            return {}, empty
-        try:
-            data = self.path.read_bytes()
-        except OSError:  # missing: derived again
-            return {}, empty
-        if stamp.get("sha256") != hashlib.sha256(data).hexdigest():
-            return {}, empty
-        return stamp, faiss.deserialize_index(np.frombuffer(data, dtype=np.uint8))
+    def _keep(self, index: Any, model: str, generation: int, last: int) -> None:
+        self._kept, self._new, self._model, self._last = index, None, model, last
+        self._generation = self._written = generation
 
-    def _read_stamp(self) -> dict[str, Any]:
-        """Return what the stamp says, nothing where it is missing or torn."""
-        try:
-            stamp = json.loads(self.stamp_path.read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        return stamp if isinstance(stamp, dict) and isinstance(stamp.get("generation"), int) else {}
-
-    def _write(self) -> None:
-        import faiss
-
-        data = faiss.serialize_index(self._index).tobytes()
-        self._stamp["sha256"] = hashlib.sha256(data).hexdigest()
-        _replace(self.path, data)
-        _replace(self.stamp_path, json.dumps(self._stamp).encode())
+    def _take_new(self, connection: sqlite3.Connection, dimension: int) -> None:
+        """Add the vectors whose numbers are above all that were taken over: numbers only grow."""
+        if self._new is None:
+            self._new = _empty(dimension)
+        self._last = _add(connection, self._new, self._last)
 
 
-def _take_new(connection: sqlite3.Connection, index: Any) -> None:
-    """Add the vectors whose numbers are above all that `index` holds: numbers only grow."""
-    import faiss
+def _only(among: bytes) -> Any:
+    """Return what lets FAISS find only the passages marked; it has a bit for each number."""
+    faiss = loaded_faiss()
+    bits = np.packbits(np.frombuffer(among, dtype=np.uint8), bitorder="little")
+    return faiss.SearchParameters(sel=faiss.IDSelectorBitmap(bits))
 
-    held = faiss.vector_to_array(index.id_map)
+
+def _fits(stamp: Stamp, model: meta.Model, generation: int) -> bool:
+    return stamp.model == model.name and stamp.generation <= generation
+
+
+def _changed(connection: sqlite3.Connection, stamp: Stamp) -> int:
+    """Return how many passages came, and how many of its own went, since a file was written."""
+    [all_] = connection.execute("SELECT count(*) FROM passages").fetchone()
+    [new] = connection.execute("SELECT count(*) FROM passages WHERE id > ?", (stamp.last,)).fetchone()
+    return int(new + stamp.passages - (all_ - new))
+
+
+def _there(connection: sqlite3.Connection, numbers: Iterable[int]) -> set[int]:
+    """Return those of the numbers whose passages are there."""
     rows = connection.execute(
-        "SELECT id, vector FROM passages WHERE id > ? ORDER BY id", (int(held.max()) if held.size else 0,)
+        "SELECT id FROM passages WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(numbers)),)
     )
+    return {number for (number,) in rows}
+
+
+def _derived(connection: sqlite3.Connection, dimension: int) -> tuple[Any, int]:
+    """Return an index of all stored vectors, and the highest number among them."""
+    [count] = connection.execute("SELECT count(*) FROM passages").fetchone()
+    index = _empty(dimension, count)
+    return index, _add(connection, index, 0)
+
+
+def _empty(dimension: int, room: int = 0) -> Any:
+    """Return an empty index, with room for so many vectors: else it would take twice the memory while it grows."""
+    faiss = loaded_faiss()
+    flat = faiss.IndexFlatIP(dimension)
+    flat.codes.resize(4 * dimension * room)
+    flat.codes.clear()
+    return faiss.IndexIDMap(flat)
+
+
+def _add(connection: sqlite3.Connection, index: Any, last: int) -> int:
+    """Add the vectors of all passages above the number `last`, and return the highest of their numbers."""
+    rows = connection.execute("SELECT id, vector FROM passages WHERE id > ? ORDER BY id", (last,))
     while batch := rows.fetchmany(_ROWS):
         vectors = np.frombuffer(b"".join(vector for _, vector in batch), dtype="<f4").reshape(len(batch), -1)
         index.add_with_ids(vectors, np.array([number for number, _ in batch], dtype=np.int64))
-
-
-def _drop_removed(connection: sqlite3.Connection, index: Any) -> None:
-    """Remove the vectors of passages that are no more."""
-    import faiss
-
-    if index.ntotal == connection.execute("SELECT count(*) FROM passages").fetchone()[0]:
-        return
-    stored = np.fromiter((number for (number,) in connection.execute("SELECT id FROM passages")), dtype=np.int64)
-    index.remove_ids(np.setdiff1d(faiss.vector_to_array(index.id_map), stored))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write `data` beside `path` and rename it there, so that a reader sees the old file or the new one."""
-    aside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    try:
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)
+        last = batch[-1][0]
+    return last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -115,6 +117,14 @@ def test_a_rival_is_another_article_s_other_answer(score: float, is_one: bool) -
     assert answer.answer == "2026"
     assert answer.rival == (spans[1] if is_one else None)
     assert decide("?", [_PORT, _BRIDGE], spans, _calibration(rivalry=None), 0.0).rival is None
+
+
+def test_a_copy_of_the_story_is_no_rival() -> None:
+    """What another paper's copy of the same report says elsewhere is no different answer of another source."""
+    spans = [_span(_PORT, "4 million", 0.9), _span(_BRIDGE, "cracks", 0.8)]
+    copies = [replace(one, candidate=replace(one.candidate, story=3)) for one in spans]
+    found = [decide("?", [_PORT, _BRIDGE], some, _calibration(rivalry=1.0), 0.0).rival for some in (spans, copies)]
+    assert found == [spans[1], None]
 
 
 def test_an_answer_is_no_rival_of_itself() -> None:

@@ -65,13 +65,14 @@ def test_list_shows_articles_newest_first(run: Run, library: ArticleIndex) -> No
     done = run("list", "--json")
     assert done.code == 0
     assert [one["id"] for one in done.json["articles"]] == [BRIDGE.id, PORT.id, HARVEST.id]
-    assert done.json["articles"][1] == PORT_JSON
+    assert done.json["articles"][1] == PORT_JSON | {"collections": ["default"]}
 
 
 def test_show_gives_the_whole_article(run: Run, library: ArticleIndex) -> None:
     """Text and header are those that offsets point into."""
     done = run("show", PORT.id[:6], "--json")
-    assert (done.code, done.json) == (0, PORT_JSON | {"header": PORT.header, "text": PORT.text})
+    more = {"header": PORT.header, "text": PORT.text, "story": None, "collections": ["default"]}
+    assert (done.code, done.json) == (0, PORT_JSON | more)
 
 
 def test_remove_takes_out(run: Run, library: ArticleIndex) -> None:

@@ -80,4 +80,4 @@ def test_articles_with_the_same_passage_are_named(run: Run, index: ArticleIndex)
         assert {text["article"]["id"], *(one["id"] for one in text["also"])} == {one.id for one in index.articles()}
         assert {one["title"] for one in (text["article"], *text["also"])} == {"A copy", PORT.title}
         assert PORT_JSON in (text["article"], *text["also"])
-    assert run("search", "terminal", "euros").out.count("; also in 1 other article  [dense ") == 1
+    assert run("search", "terminal", "euros").out.count("; also in Coast Courier  [dense ") == 1

@@ -18,7 +18,8 @@ def test_an_article_is_put_right_and_shown(run: Run, library: ArticleIndex) -> N
     assert (done.code, done.err) == (0, "")
     known = PORT_JSON | {"title": "A harbour", "authors": ["Ann Lee", "Bo"], "published": "2025-04-28"}
     header = "A harbour. Written by Ann Lee and Bo. Published on 28 April 2025 by Coast Courier."
-    assert done.json == known | {"header": header, "text": PORT.text} == run("show", PORT.id, "--json").json
+    more = {"header": header, "text": PORT.text, "story": None, "collections": ["default"]}
+    assert done.json == known | more == run("show", PORT.id, "--json").json
 
 
 def test_an_empty_value_takes_away(run: Run, library: ArticleIndex) -> None:
@@ -26,7 +27,8 @@ def test_an_empty_value_takes_away(run: Run, library: ArticleIndex) -> None:
     names = ("title", "authors", "published", "publisher", "url")
     done = run("edit", PORT.id, *(word for name in names for word in (f"--{name}", "")), "--json")
     assert done.code == 0
-    assert done.json == dict.fromkeys(names) | {"id": PORT.id, "authors": [], "header": "", "text": PORT.text}
+    text = {"header": "", "text": PORT.text, "story": None, "collections": ["default"]}
+    assert done.json == dict.fromkeys((*names, "updated")) | {"id": PORT.id, "authors": []} | text
 
 
 def test_a_person_sees_the_article(run: Run, library: ArticleIndex) -> None:
@@ -52,7 +54,7 @@ def test_a_file_added_again_keeps_what_was_put_right(run: Run, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ([], "say what to change: --title, --authors, --published, --publisher, --url"),
+        ([], "say what to change: --title, --authors, --published, --publisher, --url, --collections"),
         (["--published", "soon"], "'soon' is not a date such as 2025-04-28 or 2025-04-28T10:48+04:00"),
         (["--authors"], "expected at least one argument"),
     ],

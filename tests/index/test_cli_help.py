@@ -10,10 +10,10 @@ from index.parser import parser
 from tests.index.conftest import Run
 
 _COMMANDS = (
-    *("add", "list", "show", "edit", "remove", "search", "ask", "rebuild", "evaluate", "calibrate", "stats", "check"),
-    *("feedback", "feeds"),
+    *("add", "list", "show", "edit", "remove", "collections", "search", "ask", "rebuild", "evaluate", "calibrate"),
+    *("stats", "check", "feedback", "feeds", "folders"),
 )
-_FEEDS = ("list", "add", "remove", "check")
+_WATCHED = ("list", "add", "remove", "check")
 _ACTIONS = ("list", "export", "settle", "dismiss")
 
 
@@ -27,10 +27,14 @@ def test_help_shows_an_example(run: Run, command: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("command", "action"), [*(("feedback", one) for one in _ACTIONS), *(("feeds", one) for one in _FEEDS)]
+    ("command", "action"),
+    [
+        *(("feedback", one) for one in _ACTIONS),
+        *((command, one) for command in ("feeds", "folders") for one in _WATCHED),
+    ],
 )
 def test_help_on_an_action_shows_an_example(run: Run, command: str, action: str) -> None:
-    """Every command below `feedback` and `feeds` explains itself, with an example that can be parsed."""
+    """Every command below `feedback`, `feeds` and `folders` explains itself, with an example that can be parsed."""
     done = run(command, action, "--help")
     assert (done.code, done.err) == (0, "")
     _, example = done.out.split("example:\n  python -m index ")
@@ -43,8 +47,9 @@ def test_every_command_has_a_function() -> None:
     from index.commands import COMMANDS
     from index.feedback_commands import FEEDBACK
     from index.feeds_commands import FEEDS
+    from index.folders_commands import FOLDERS
 
-    assert (tuple(FEEDBACK), tuple(FEEDS)) == (_ACTIONS, _FEEDS)
+    assert (tuple(FEEDBACK), tuple(FEEDS), tuple(FOLDERS)) == (_ACTIONS, _WATCHED, _WATCHED)
     assert tuple(COMMANDS) == _COMMANDS
     assert f"{{{','.join(_COMMANDS)}}}" not in parser().format_usage()
     assert all(command in parser().format_help() for command in _COMMANDS)

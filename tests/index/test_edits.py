@@ -37,8 +37,8 @@ def test_values_come_in_their_normal_form() -> None:
         ({"published": "2025-02-30"}, "'2025-02-30' is no date; write it as 2025-04-28 or 2025-04-28T10:48+04:00"),
         ({"url": "example.org/a"}, "'example.org/a' is no address; write it as https://example.org/news/article"),
         ({"url": "https://[::1/"}, "'https://[::1/' is no address; write it as https://example.org/news/article"),
-        ({}, "say what to change, one or more of: title, authors, published, publisher, url"),
-        ({"text": "x"}, "say what to change, one or more of: title, authors, published, publisher, url"),
+        ({}, "say what to change, one or more of: title, authors, published, publisher, url, collections"),
+        ({"text": "x"}, "say what to change, one or more of: title, authors, published, publisher, url, collections"),
     ],
 )
 def test_what_can_not_be_is_an_error(library: ArticleIndex, given: dict[str, Any], message: str) -> None:

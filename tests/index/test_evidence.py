@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import log
 
 import pytest
@@ -89,6 +90,16 @@ def test_an_article_is_one_witness() -> None:
     again = [_span(_AGAIN, "10 billion", 2.0), _span(_AGAIN, "want 10 billion", 1.0)]
     assert [one.score for one in ranked(again, 0.0, 10.0)] == [2.0, 1.0]
     [first, *_] = ranked([_span(_TRADE, "$10 billion", 2.0), *again], 0.0, 10.0)
+    assert first.score == pytest.approx(2 + 10 * log(2))
+
+
+def test_copies_of_a_story_are_one_witness() -> None:
+    """Articles of one story count as one article; another story's agreement counts, and articles of their own."""
+    report, copy, other = _span(_TRADE, "$10 billion", 2.0), _span(_AGAIN, "10 billion", 2.0), _span(_AGAIN, "want", 1)
+    same, apart = (replace(copy, candidate=replace(copy.candidate, story=story)) for story in (7, 8))
+    report = replace(report, candidate=replace(report.candidate, story=7))
+    assert [one.score for one in ranked([report, same, other], 0.0, 10.0)] == [2.0, 2.0, 1.0]
+    [first, *_] = ranked([report, apart], 0.0, 10.0)
     assert first.score == pytest.approx(2 + 10 * log(2))
 
 

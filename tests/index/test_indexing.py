@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
+import pytest
 
 from index import Article, Settings
-from index.embeddings import Encoder
-from index.indexing import TOGETHER, batches, embed
+from index.embeddings import Encoder, Vectors
+from index.indexing import TOGETHER, add, embed
+from index.store import Store
 from tests.samples import BRIDGE, HARVEST, PORT
 
 
@@ -39,17 +45,48 @@ def test_nothing_embeds_to_nothing(encoder: Encoder, settings: Settings) -> None
     assert embed([], encoder, settings) == []
 
 
-def test_articles_are_taken_a_few_at_a_time() -> None:
-    """A batch is complete before the next article is read, and the last may be smaller."""
-    taken: list[Article] = []
+def test_the_next_ones_are_read_while_some_are_embedded(
+    encoder: Encoder, settings: Settings, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When the first batch is embedded, the second has been read or soon is; nothing is stored before."""
+    articles = [Article(f"Text {number}.") for number in range(2 * TOGETHER)]
+    second = threading.Event()
+    seen: list[tuple[bool, int]] = []
+    embed_passages = encoder.embed_passages
 
-    def articles() -> Iterator[Article]:
-        for number in range(TOGETHER + 3):
-            taken.append(Article(f"Text {number}."))
-            yield taken[-1]
+    def reading() -> Iterator[Article]:
+        yield from articles
+        second.set()
 
-    several = batches(articles())
-    assert next(several) == taken
-    assert len(taken) == TOGETHER
-    assert [len(batch) for batch in several] == [3]
-    assert list(batches([])) == []
+    def embedding(texts: Sequence[str]) -> Vectors:
+        seen.append((second.wait(30), len(store.articles())))
+        return embed_passages(texts)
+
+    monkeypatch.setattr(encoder, "embed_passages", embedding)
+    with closing(Store(home)) as store:
+        added = list(add(store, reading(), lambda: encoder, settings))
+    assert [one.id for one in added] == [article.id for article in articles]
+    assert seen == [(True, 0), (True, TOGETHER)]
+
+
+def test_a_text_that_is_replaced_meanwhile_is_not_taken_for_there(
+    encoder: Encoder, settings: Settings, home: Path
+) -> None:
+    """The same text elsewhere is unchanged only while it stands; here it came in one go with what replaced it."""
+    copy = Article(PORT.text, url="https://example.org/copy")
+    with closing(Store(home)) as store:
+        list(add(store, [PORT], lambda: encoder, settings))
+        changed = list(add(store, [replace(PORT, text="The port is closed."), copy], lambda: encoder, settings))
+        assert [(one.id, one.status) for one in changed] == [(PORT.id, "updated"), (copy.id, "added")]
+        assert store.article(copy.id).text == PORT.text
+
+
+def test_known_ones_need_no_model(encoder: Encoder, settings: Settings, home: Path) -> None:
+    """Where all are unchanged the encoder is never asked for."""
+    with closing(Store(home)) as store:
+        list(add(store, [PORT, BRIDGE], lambda: encoder, settings))
+
+        def none() -> Encoder:
+            raise AssertionError
+
+        assert [one.status for one in add(store, [BRIDGE, PORT], none, settings)] == ["unchanged", "unchanged"]

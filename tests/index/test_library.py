@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -97,11 +98,20 @@ def test_what_was_added_before_a_failure_is_kept(index: ArticleIndex) -> None:
     assert index.check() == []
 
 
-def test_a_full_disk_keeps_the_earlier_articles(library: ArticleIndex) -> None:
+def test_a_full_disk_keeps_the_earlier_articles(library: ArticleIndex, monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that were added before the disk was full are kept and searchable, and the index is sound."""
-    with library._store._database.reading() as connection:  # no setting limits a database's size
+    database = library._store._database  # no setting limits a database's size
+    connect = database._connect
+    with database.reading() as connection:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
+
+    def limited() -> sqlite3.Connection:
+        connection = connect()
         connection.execute(f"PRAGMA max_page_count = {pages + 8}")
+        return connection
+
+    database.close()
+    monkeypatch.setattr(database, "_connect", limited)
     with pytest.raises(StoreError, match=r"the disk is full; make room and run the command again"):
         library.add(Article(f"Flood {number}. {'The river rose. ' * 30}") for number in range(24))
     added = len(library.articles()) - 3

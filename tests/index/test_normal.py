@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.normal import canonical_url, normalise, one_line, words
+from index.normal import canonical_url, host, normalise, one_line, words
 from tests.samples import ANY_TEXT
 
 _PARTS = st.text("aA0-._~%éİ", max_size=6)
@@ -122,3 +122,16 @@ def test_a_canonical_url_stays_as_it_is(url: str) -> None:
 def test_words_are_the_same_however_they_are_written(text: str) -> None:
     """Case, the dot of the Turkish capital I and punctuation make no difference."""
     assert words(text) == ["istanbul", "5", "may"]
+
+
+@pytest.mark.parametrize(
+    ("url", "site"),
+    [
+        ("https://www.news.example.org:8443/a?b=1", "news.example.org"),
+        ("http://me@Example.ORG/", "example.org"),
+        ("http://:80/", "http://:80/"),
+    ],
+)
+def test_a_site_is_the_host_without_www(url: str, site: str) -> None:
+    """Neither port nor user belong to it; an address without a host stands for itself."""
+    assert host(url) == site

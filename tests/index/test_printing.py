@@ -125,10 +125,10 @@ def test_markup_is_shown_as_it_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert text in capsys.readouterr().out
 
 
-def test_other_articles_with_a_passage_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    """Behind the source stands in how many other articles the passage is."""
+def test_other_sources_of_a_passage_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """Behind the source stands where else the passage is; a title stands for the outlet where that is not known."""
     one = Candidate(passage(HARVEST), HARVEST, 1.0, 0.5, 1.0, also=(BRIDGE,))
     Printer().candidates([one, replace(one, also=(BRIDGE, PORT))])
     first, _, _, second, *_ = capsys.readouterr().out.splitlines()
-    assert first.endswith("; also in 1 other article  [dense 0.50  bm25 1.00]")
-    assert second.endswith("; also in 2 other articles  [dense 0.50  bm25 1.00]")
+    assert first.endswith("; also in Orlen bridge closed  [dense 0.50  bm25 1.00]")
+    assert second.endswith("; also in Orlen bridge closed and Coast Courier  [dense 0.50  bm25 1.00]")

@@ -29,7 +29,7 @@ def test_a_narrow_terminal_cuts_titles(
     """Ids and dates stay whole however narrow the terminal is."""
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     monkeypatch.setenv("COLUMNS", "50")
-    Printer().articles([PORT])
+    Printer().articles([PORT], {})
     line = capsys.readouterr().out.splitlines()[1]
     assert line.startswith(f"{PORT.id}  2024-03-05  Elm")
     assert "…" in line

@@ -15,7 +15,7 @@ from index.evaluation import AFFECTED, measure
 from index.evaluation.calibrating import Observation, fit, observe, out_of_fold
 from index.evaluation.dataset import Question
 from index.records import Span
-from tests.samples import passage
+from tests.samples import passage, read
 
 _GOLD, _LEAD = Article("Gold is the answer."), Article("Lead is no answer.")
 
@@ -137,7 +137,7 @@ def test_each_question_is_read_for(library: ArticleIndex) -> None:
     questions = [Question("What did the terminal cost?", ("310 million euros",)), Question("  ", ()), Question("?", ())]
     cost, marks = observe(library, questions)
     assert (cost.question, marks.question) == (questions[0], questions[2])
-    candidates, spans = library.read("What did the terminal cost?")
+    candidates, spans = read(library, "What did the terminal cost?")
     assert (cost.candidates, cost.spans) == (tuple(candidates), tuple(spans))
 
 

@@ -196,4 +196,4 @@ def test_without_a_fetcher_addresses_are_errors(source: str) -> None:
 
 def test_an_address_counts_as_one() -> None:
     """Nothing is fetched to count."""
-    assert loading.count(["https://example.org/a.jsonl", "feed:https://example.org/rss"]) == 2
+    assert loading.sizes(["https://example.org/a.jsonl", "feed:https://example.org/rss"]) == [None, None]

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpcore
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from index.errors import SourceError
 from index.fetching import Fetcher
@@ -167,6 +167,7 @@ def test_what_is_no_web_address_is_refused(server: Server, address: str, why: st
 
 
 @given(ANY_TEXT)
+@example("\ud800")
 def test_any_text_is_refused_in_a_sentence(text: str) -> None:
     """Nothing that a person may type is a fault of the program."""
     fetcher = Fetcher(frozenset(), MAX_BYTES, resolver=unknown)

@@ -1,4 +1,4 @@
-"""How many articles there are to be read."""
+"""How many articles there are to be read, and how large they are."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from index.loading import count, load
+from index.loading import load, sizes
 
 
 @pytest.fixture
@@ -21,18 +21,23 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_it_counts_what_load_yields_and_reports(folder: Path) -> None:
-    """A folder counts its files that are read, and of those with an article a line their lines."""
+def test_there_is_one_for_each_that_load_yields_or_reports(folder: Path) -> None:
+    """Files that are read have their sizes, and of those with an article a line their lines; errors have none."""
     sources = [str(folder), str(folder / "one.txt"), str(folder / "missing.jsonl")]
-    assert count(sources) == 6
+    assert sizes(sources) == [0, 14, 19, 20, 14, 0]
     assert len(list(load(sources, max_bytes=1000, stdin=io.BytesIO()))) == 6
 
 
 def test_standard_input_has_no_length() -> None:
     """What comes through a pipe can't be counted before it is read."""
-    assert count(["-"]) is None
+    assert sizes(["-"]) is None
+
+
+def test_an_address_has_no_size(folder: Path) -> None:
+    """It counts as one article that may be of any length."""
+    assert sizes(["https://example.org/news", str(folder / "one.txt")]) == [None, 14]
 
 
 def test_a_name_too_long_for_the_file_system_counts_as_one() -> None:
     """The error that it leads to is one thing to report."""
-    assert count(["x" * 5000 + ".jsonl"]) == 1
+    assert sizes(["x" * 5000 + ".jsonl"]) == [0]

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from index.records import Stats
-from index.store import Finding, Model, Store
+from index.store import Finding, Model, Stats, Store
 from tests.samples import BRIDGE, EAST, NORTH, PORT, passage, rows
 
 _DERIVED = "nothing: the next start derives it again (or run `python -m index rebuild`)"
@@ -95,7 +94,8 @@ def test_a_passage_without_an_article_is_severe(store: Store, home: Path) -> Non
     """A reference that leads nowhere is damage."""
     _change(home, f"DELETE FROM articles WHERE id = '{PORT.id}'")
     advice = "put a backup of the database in its place, or move it away and add the articles again"
-    problem = "the database is damaged: a row of passages refers to nothing"
+    rows = "; ".join(f"a row of {table} refers to nothing" for table in ("stories", "collections", "passages"))
+    problem = f"the database is damaged: {rows}"
     assert store.check() == [Finding(problem, advice, severe=True)]
 
 

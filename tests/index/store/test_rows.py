@@ -141,3 +141,18 @@ def test_the_origins_of_passages_are_their_fields_and_dates(connection: sqlite3.
     }
     assert rows.origins(connection, []) == {}
     assert len(rows.origins(connection, range(100_000))) == 3
+
+
+def test_no_look_up_reads_all_articles(connection: sqlite3.Connection) -> None:
+    """The beginnings of an id and of a title, in any case, are found by an index, however many articles there are."""
+    rows.insert(connection, PORT, [passage(PORT)], vectors(EAST))
+    done: list[str] = []
+    connection.set_trace_callback(done.append)
+    assert rows.ids_that_begin_with(connection, PORT.id[:6]) == [PORT.id]
+    titled = rows.titled(connection, "elmsford DOUBLES")
+    connection.set_trace_callback(None)
+    assert titled == PORT
+    looked_up = [statement for statement in done if "FROM articles" in statement]
+    plans = [connection.execute(f"EXPLAIN QUERY PLAN {statement}").fetchall() for statement in looked_up]
+    assert len(plans) == 2
+    assert [step for plan in plans for *_, step in plan if step.startswith("SCAN")] == []

@@ -17,26 +17,26 @@ from index.errors import StoreError
 from index.records import Article
 from index.store import Embedded, Store
 from index.store.database import Database
-from tests.samples import EAST, PORT, ROOT, passage, rows
+from tests.samples import EAST, HARVEST, PORT, ROOT, passage, rows
 
 from .toys import TOY, found, put
 
-_OLD = Path(__file__).with_name("format_1.sql").read_text("utf-8")
 
-
-@pytest.fixture
-def old(home: Path) -> Path:
-    """Return the database of an index of PORT, as the first format had it."""
+@pytest.fixture(params=[1, 2])
+def old(home: Path, request: pytest.FixtureRequest) -> Path:
+    """Return the database of an index of PORT, as each of the older formats had it."""
+    tables = Path(__file__).with_name(f"format_{request.param}.sql").read_text("utf-8")
     home.mkdir()
     path = home / "articles.sqlite"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.executescript(f"{_OLD} PRAGMA user_version = 1;")
+        connection.executescript(f"{tables} PRAGMA user_version = {request.param};")
         connection.executemany(
             "INSERT INTO meta VALUES (?, ?)", [("generation", 1), ("embedding_model", TOY.name), ("dimension", 3)]
         )
         known = (PORT.title, json.dumps(PORT.authors), PORT.published, PORT.publisher, PORT.url, PORT.path, PORT.text)
         connection.execute(
-            "INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles (id, identity, digest, title, authors, published, publisher, url, path, text) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (PORT.id, PORT.identity, PORT.digest, *known),
         )
         vector = np.array(EAST, "<f4").tobytes()
@@ -72,7 +72,31 @@ def test_an_older_index_becomes_like_a_new_one(old: Path, home: Path, tmp_path: 
     Store(tmp_path / "new").close()
     assert _columns(old) == _columns(tmp_path / "new" / "articles.sqlite")
     with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (3,)
+
+
+def test_articles_of_an_older_index_belong_to_the_default_collection(old: Path, home: Path) -> None:
+    """As if they had been added to none; there they are found, and of none is it said that it was updated."""
+    with closing(Store(home)) as store:
+        assert store.collections.of([PORT.id]) == {PORT.id: ("default",)}
+        assert store.article(PORT.id).updated is None
+        with store.snapshot("default") as default, store.snapshot("other") as other:
+            assert [number for number, _ in default.nearest(rows(EAST)[0], 5)] == [1]
+            assert [number for number, _ in default.matching("terminal", 5)] == [1]
+            assert (default.count(), other.count(), other.matching("terminal", 5)) == (1, 0, [])
+
+
+def test_articles_of_an_older_index_are_still_to_be_compared(old: Path, home: Path) -> None:
+    """Bringing it up to date takes no time for that; the next article that is added has it done first."""
+    with closing(Store(home)) as store:
+        assert _stories(old) == [(PORT.id, None)]
+        assert put(store, HARVEST).same_story == ()
+        assert _stories(old) == [(PORT.id, 1), (HARVEST.id, 2)]
+
+
+def _stories(path: Path) -> list[tuple[str, int | None]]:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute("SELECT article_id, story FROM stories ORDER BY number").fetchall()
 
 
 def test_several_may_bring_it_up_to_date_at_once(old: Path, home: Path) -> None:

@@ -58,6 +58,7 @@ def _restamp_as(text: str) -> Callable[[Path], object]:
         pytest.param(_restamp_as("[]"), id="stamp of another shape"),
         pytest.param(_restamp(model="another"), id="of another model"),
         pytest.param(_restamp(generation=9), id="ahead of the database"),
+        pytest.param(_restamp_as('{"generation": 2, "model": "toy", "sha256": "0"}'), id="stamp of an older program"),
     ],
 )
 def test_a_file_that_does_not_fit_is_derived_again(
