@@ -21,6 +21,7 @@ from bot.examples import Examples
 from bot.opening import holdings, open_index
 from bot.screen import PERSON
 from bot.settings import BotSettings
+from bot.watching import watched
 from bot.worker import Worker
 from index import ArticleIndex
 from index.errors import ArticleIndexError, SettingsError
@@ -61,7 +62,8 @@ def _talk(index: ArticleIndex, settings: BotSettings) -> None:
         if settings.token:
             examples.choose(index)  # now, so that the first /start does not wait for it
             application = build_application(settings.token, settings, worker, examples, chats)
-            asyncio.run(serving.serve(application, worker, chats, settings, holdings(index)))
+            holds = holdings(index) + watched(settings)
+            asyncio.run(serving.serve(application, worker, chats, settings, holds))
         else:
             screen = terminal.screen()
             screen.show(texts.IN_THE_TERMINAL())

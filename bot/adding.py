@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import io
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import PurePosixPath
 
-from bot.receipts import Change, fingerprint
+from bot.jobs import Ended, Job
+from bot.receipts import Change, FeedChange, Receipt, fingerprint
+from bot.recording import Outcome, Recorder
 from index import Article, ArticleIndex
-from index.errors import ArticleIndexError, SourceError, UnknownArticle
+from index.errors import ArticleIndexError, FeedFound, Interrupted, SourceError, UnknownArticle
+from index.interrupting import unless
 from index.loading import LOADERS
 from index.loading.source import Source
-from index.records import Added
+from index.store import Feeds
 
 Loaded = Iterable[Article | SourceError]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """What became of an article, and the article that holds its text now: another one where that had it before."""
-
-    added: Added
-    article: Article
-    twin: bool
-
-
-@dataclass(slots=True)
-class Outcome:
-    """What became of articles that were to be added, and of sources that could not be read.
-
-    `changes` is what there is to undo; `seconds` how long it took; `stopped` whether some were left out because the
-    program ends.
-    """
-
-    placed: list[Placed] = field(default_factory=list)
-    failed: list[SourceError] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
-    seconds: float = 0.0
-    stopped: bool = False
+Watch = Callable[[Recorder, str, Job], None]  # adds the articles of the feed at an address, and watches it
 
 
 def kind_of(name: str) -> str:
@@ -60,72 +39,86 @@ def read(name: str, kind: str, data: bytes, max_bytes: int) -> Iterator[Article 
         yield error
 
 
-def add(index: ArticleIndex, loaded: Loaded, stopping: Callable[[], bool], progress: Callable[[int], None]) -> Outcome:
-    """Add articles, and return what became of them; `progress` is told how many are done.
-
-    Where `stopping` says so, the rest is left out. What the index can't do is told as a failure, and ends it.
-    """
-    outcome = Outcome()
-    began = time.monotonic()
-    before: dict[str, Article | None] = {}
-    given: list[str] = []  # ids
+def add(recorder: Recorder, loaded: Loaded, job: Job, watch: Watch) -> None:
+    """Add articles; feeds found among them are added by `watch`, and watched. Raises Ended."""
+    feeds: list[FeedFound] = []
 
     def articles() -> Iterator[Article]:
         for one in loaded:
-            if stopping():
-                outcome.stopped = True
-                return
-            if isinstance(one, SourceError):
-                outcome.failed.append(one)
-                continue
-            given.append(one.id)
-            before.setdefault(one.id, find(index, one.id))
-            yield one
+            if isinstance(one, Article):
+                yield one
+            elif isinstance(one, FeedFound):
+                feeds.append(one)
+            else:
+                recorder.outcome.failed.append(one)
+            job.check()
 
-    def place(added: Added) -> None:
-        # As it stands there: the title may have been put right before.
-        article, twin = index.article(added.id), added.id != given[len(outcome.placed)]
-        outcome.placed.append(Placed(added, article, twin))
-        progress(len(outcome.placed))
+    recorder.add(articles(), collection=recorder.collection)
+    for one in feeds:
+        watch(recorder, one.source, job)
 
+
+def recorded(index: ArticleIndex, job: Job, collection: str | None, work: Callable[[Recorder], None]) -> Outcome:
+    """Do some work, and return what became of it, with what there is to undo; what it adds goes into `collection`.
+
+    Where the `job` is to end, the rest is left out. What the index can't do is told as a failure, and ends it too.
+    """
+    recorder, began = Recorder(index, job, collection), time.monotonic()
+    outcome = recorder.outcome
     try:
-        index.add(articles(), progress=place)
+        with unless(lambda: job.ending is not None):
+            work(recorder)
+    except (Ended, Interrupted):
+        outcome.ending = job.ending
     except ArticleIndexError as error:
         outcome.failed.append(error if isinstance(error, SourceError) else SourceError("", str(error)))
-    changed = {one.article.id: one.article for one in outcome.placed if one.added.status != "unchanged"}
-    outcome.changes = [Change(id, before[id], fingerprint(article)) for id, article in changed.items()]
+    outcome.changes = recorder.changes()
     outcome.seconds = time.monotonic() - began
     return outcome
 
 
-def remove(index: ArticleIndex, id: str) -> tuple[Article, Change] | None:
-    """Take the article with this id out, and return it with the change; None where there is none."""
+def remove(index: ArticleIndex, id: str) -> tuple[Article, list[Change]] | None:
+    """Take the article with this very id out, and return it with the change; None where there is none."""
+    recorder = Recorder(index)
     try:
-        [article] = index.remove([id])
+        [article] = recorder.remove([id])
     except UnknownArticle:
         return None
-    return article, Change(article.id, article, None)
+    return article, recorder.changes()
 
 
-def undo(index: ArticleIndex, changes: Sequence[Change]) -> tuple[list[Change], int]:
-    """Put everything back as it was before the changes; return those undone, and how many were not.
+def undo(index: ArticleIndex, feeds: Feeds, receipt: Receipt) -> tuple[int, int]:
+    """Put everything back as it was before a receipt; return how much was undone, and how much was not.
 
     What was changed again since stays as it is.
     """
-    due = [one for one in changes if _now(index, one.id) == one.after]
-    index.remove([one.id for one in due if one.before is None])
-    index.add([one.before for one in due if one.before])
-    return due, len(changes) - len(due)
+    due = [one for one in receipt.changes if _now(index, one.id) == one.after]
+    index.remove([one.id for one in due if one.before is None and one.after])
+    failed = index.history.put_back(one.before for one in due if one.before)
+    undone = len(due) - len(failed)
+    return undone + sum(_undo(feeds, one) for one in receipt.feeds), len(receipt.changes) - undone
 
 
 def find(index: ArticleIndex, id: str) -> Article | None:
     """Return the article whose id begins so, None where that is none or several."""
     try:
-        return index.article(id)
+        return index.article(id.lower())
     except UnknownArticle:
         return None
 
 
 def _now(index: ArticleIndex, id: str) -> str | None:
-    article = find(index, id)
-    return fingerprint(article) if article else None
+    standing = index.history.of(id)
+    return fingerprint(standing) if standing else None
+
+
+def _undo(feeds: Feeds, change: FeedChange) -> bool:
+    """Watch a feed no more, or again; False where that is so already."""
+    watched = feeds.find(change.url) is not None
+    if watched == (change.before is not None):
+        return False
+    if change.before:
+        feeds.watch(change.before, change.seen or {})
+    else:
+        feeds.remove(change.url)
+    return True

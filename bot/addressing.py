@@ -71,9 +71,13 @@ def _without(text: str, entities: list[MessageEntity]) -> str:
     return units.decode("utf-16-le")
 
 
-def _replied(message: Message) -> Asked:
+def replied_to(message: Message) -> Message | None:
+    """Return the message that this one replies to, None where it replies to none."""
     replied = message.reply_to_message
     # In a forum a message that replies to nothing replies to the one that opened its topic.
-    if replied is None or replied.forum_topic_created:
-        return Asked("", message.message_id)
-    return Asked(text_of(replied), replied.message_id)
+    return None if replied is None or replied.forum_topic_created else replied
+
+
+def _replied(message: Message) -> Asked:
+    replied = replied_to(message)
+    return Asked(text_of(replied), replied.message_id) if replied else Asked("", message.message_id)

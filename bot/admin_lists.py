@@ -3,47 +3,34 @@
 from __future__ import annotations
 
 from html import escape
-from itertools import count
 
-from bot import admin_texts, keyboards, texts
+from bot import admin_keyboards, admin_texts, collection_texts, keyboards, texts
+from bot.lists import article_count
 from bot.receipt_messages import entry
 from bot.sending import Page
-from index import Article, ArticleIndex
+from index import ArticleIndex
 
 A_PAGE = 8
-_AT_ONCE = 500  # articles read together, so that not all texts are in memory
 
 
-def articles_page(index: ArticleIndex, words: str, number: int, page: int) -> Page:
-    """Return a page of the articles that have all `words` in their titles, newest first.
+def articles_page(index: ArticleIndex, collection: str | None, words: str, number: int, page: int) -> Page:
+    """Return a page of the articles that have all `words` in their titles, newest first; of a collection, or of all.
 
     `number` recalls the words, and is 0 where there are none. Pages count from 1; beyond the last stands the last.
     """
-    if words:
-        found = _titled(index, words)
-        total = len(found)
-    else:
-        total = index.stats().articles
+    total = index.titles.count(words, collection) if words else article_count(index, collection)
     if not total:
-        return Page(escape(admin_texts.none_found(words) if words else texts.NO_SOURCES(), quote=False))
+        none = collection_texts.empty(collection) if collection else texts.NO_SOURCES()
+        return Page(escape(admin_texts.none_found(words) if words else none, quote=False))
     last = -(-total // A_PAGE)
     page = min(page, last)
     start = (page - 1) * A_PAGE
-    shown = found[start : start + A_PAGE] if words else index.articles(limit=A_PAGE, offset=start)
+    if words:
+        shown = index.titles.find(words, collection, A_PAGE, start)
+    else:
+        shown = index.articles(limit=A_PAGE, offset=start, collection=collection)
     heading = admin_texts.found(words, total, page, last) if words else texts.sources(total, page, last)
     entries = [f"{place}. {entry(article)}" for place, article in enumerate(shown, 1)]
-    turning = keyboards.pages(f"{keyboards.ARTICLES}:{number}", page, last)
+    turning = keyboards.pages(f"{admin_keyboards.ARTICLES}:{number}", page, last)
     html = "\n\n".join([escape(heading, quote=False), *entries])
-    return Page(html, keyboards.removals([article.id for article in shown], turning))
-
-
-def _titled(index: ArticleIndex, words: str) -> list[Article]:
-    """Return the articles whose titles have all words in them, in any case and order, newest first."""
-    wanted = words.casefold().split()
-    found: list[Article] = []
-    for start in count(0, _AT_ONCE):
-        some = index.articles(limit=_AT_ONCE, offset=start)
-        found += [one for one in some if all(word in (one.title or "").casefold() for word in wanted)]
-        if len(some) < _AT_ONCE:
-            return found
-    return found
+    return Page(html, admin_keyboards.removals([article.id for article in shown], turning))

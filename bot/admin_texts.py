@@ -9,7 +9,7 @@ from babel.numbers import format_decimal
 from bot import labels
 from bot.languages import Message, gettext, isolated, ngettext, number, spoken
 from bot.texts import paged
-from index.records import Stats
+from index.store import Stats
 
 ADDED: Final = Message("Added")
 UPDATED: Final = Message("Updated: this takes the place of what was here")
@@ -23,7 +23,7 @@ KEPT: Final = Message("Nothing was removed.")
 
 UNDONE: Final = Message("Undone: everything is as it was before.")
 UNDONE_ALREADY: Final = Message("This was undone already.")
-NOT_YOURS: Final = Message("This receipt is another admin's, who alone can undo it.")
+NOT_YOURS: Final = Message("This receipt came to another chat, where alone it can be undone.")
 RECEIPT_GONE: Final = Message("I no longer remember what this changed; /articles shows what is here now.")
 CHANGED_AGAIN: Final = Message("This was changed again since, so it stays as it is now.")
 ADMINS_ONLY: Final = Message("Only the admins of this bot can do that.")
@@ -36,12 +36,14 @@ FILE_LOST: Final = Message("I could not fetch this file from Telegram. Please se
 STOPPED: Final = Message(
     "I am being restarted before this is complete. Press the button in a minute to go on; nothing is added twice."
 )
+CUT_OFF: Final = Message("I was cut off while I was adding this. Press the button to go on; nothing is added twice.")
 
 ARTICLE_OR_QUESTION: Final = Message("Is this an article or a question?")
 A_QUESTION: Final = Message("A question, then.")
 TEXT_GONE: Final = Message("I can no longer see this text; please send it again.")
 HOW_TO_ADD: Final = Message(
-    "Write the address of an article behind /add, or send me an address, a file, or the text itself."
+    "Write the address of an article or of a feed behind /add, or reply with /add to a message that has an address, a "
+    "file or a text."
 )
 HOW_TO_REMOVE: Final = Message("Write the id of an article behind /remove; /articles shows the ids.")
 
@@ -49,15 +51,22 @@ REINDEXING: Final = Message("I am embedding all articles again. Questions are an
 REINDEXING_ALREADY: Final = Message("I am at it already; the message above says how far I am.")
 CANCELLING: Final = Message("I am cancelling it.")
 CANCELLED: Final = Message("Cancelled: everything is as it was before.")
+ADDING_CANCELLED: Final = Message("Cancelled. What was added before stays; nothing else is done.")
 NOTHING_TO_CANCEL: Final = Message("There is nothing to cancel any more.")
 
 
-def help() -> str:
-    """Say what admins may do besides what everybody may."""
+def help(*, in_group: bool = False) -> str:
+    """Say what admins may do besides what everybody may; a group chats, and must say what it adds."""
     how = gettext("As an admin you add articles: send me a file, an address, or the text itself, or forward it.")
+    how = HOW_TO_ADD() if in_group else how
     others = {name: label for name, label in labels.ADMIN_COMMANDS.items() if name not in labels.COMMANDS}
     commands = "\n".join(f"{isolated(f'/{name}')}: {label()}" for name, label in others.items())
     return f"{how}\n\n{commands}"
+
+
+def group_id(group: int) -> str:
+    """Tell the id of a group of admins."""
+    return gettext("This group's id is {id}; everybody in it is an admin of this bot.", id=group)
 
 
 def not_read(name: str, kinds: str) -> str:
@@ -70,11 +79,12 @@ def passages_and_time(passages: int, seconds: float) -> str:
     return ngettext("{count} passage, {seconds} s", "{count} passages, {seconds} s", passages, seconds=_tenths(seconds))
 
 
-def counted(added: int, updated: int, unchanged: int, failed: int) -> str:
+def counted(added: int, updated: int, unchanged: int, failed: int, *, removed: int = 0) -> str:
     """Say what became of several articles, without what did not happen."""
     parts = [
         (added, gettext("added: {count}", count=number(added))),
         (updated, gettext("updated: {count}", count=number(updated))),
+        (removed, gettext("removed: {count}", count=number(removed))),
         (unchanged, gettext("unchanged: {count}", count=number(unchanged))),
         (failed, gettext("not added: {count}", count=number(failed))),
     ]
@@ -84,6 +94,16 @@ def counted(added: int, updated: int, unchanged: int, failed: int) -> str:
 def more(count: int) -> str:
     """Say how many articles are not listed (at least 1)."""
     return ngettext("and {count} more article", "and {count} more articles", count)
+
+
+def same_story(others: int) -> str:
+    """Say how many other articles have nearly the same text (at least 1)."""
+    return ngettext("{count} other article tells the same story", "{count} other articles tell the same story", others)
+
+
+def more_failed(count: int) -> str:
+    """Say how many sources that could not be read are not listed (at least 1)."""
+    return ngettext("and {count} more that could not be read", "and {count} more that could not be read", count)
 
 
 def adding(done: int) -> str:

@@ -81,15 +81,15 @@ def build_application(
     application: App = builder.build()
     conversation = Conversation(worker, chats)
     moved: dict[int, int] = {}
-    buttons = Buttons(worker, settings)
-    language, behaviour = Language(chats, settings), Behaviour(chats)
+    buttons = Buttons(worker, settings, chats)
+    language, behaviour = Language(chats, settings), Behaviour(chats, worker)
     for order, first in enumerate((Twins().admit, language.choose, Admission(settings, chats, moved).admit), -3):
         application.add_handler(TypeHandler(Update, first), order)
     application.add_handlers(
         [
-            *of_admins(worker, settings, conversation, terminal=request is not None),
-            *_messages(PrivateChat(worker, settings, examples, conversation), language),
-            *_in_groups(GroupChat(conversation, chats, moved), behaviour),
+            *of_admins(worker, settings, conversation, chats, terminal=request is not None),
+            *_messages(PrivateChat(worker, settings, examples, conversation, chats), language),
+            *_in_groups(GroupChat(conversation, chats, settings, moved), behaviour),
             *_presses(buttons, language, behaviour),
             *_votes(Votes(worker)),
             CallbackQueryHandler(buttons.outdated, "()"),
@@ -139,13 +139,14 @@ def _presses(buttons: Buttons, language: Language, behaviour: Behaviour) -> list
     """Return who handles presses of buttons, by the data that `keyboards` gave them."""
     return [
         CallbackQueryHandler(buttons.ask, rf"^{keyboards.ASK}:(\d{{1,18}})$"),
-        CallbackQueryHandler(buttons.more, rf"^{keyboards.MORE}:(\d{{1,18}})(?::(\d{{1,18}}))?$"),
-        CallbackQueryHandler(buttons.passages, rf"^{keyboards.PASSAGES}:(\d{{1,18}}):(\d{{1,18}})$"),
+        CallbackQueryHandler(buttons.more, rf"^{keyboards.MORE}:(\d{{1,18}})(?::(\d{{1,18}}))?(?::(\w{{12}}))?$"),
+        CallbackQueryHandler(buttons.passages, rf"^{keyboards.PASSAGES}:(\d{{1,18}}):(\d{{1,18}})(?::(\w{{12}}))?$"),
         CallbackQueryHandler(buttons.context, rf"^{keyboards.CONTEXT}:(\w+):([th]):(\d{{1,18}}):(\d{{1,18}}):(\w+)$"),
         CallbackQueryHandler(buttons.sources, rf"^{keyboards.SOURCES}:(\d{{1,18}})$"),
         CallbackQueryHandler(language.take, rf"^{keyboards.LANGUAGE}:({'|'.join(LANGUAGES)})$"),
         CallbackQueryHandler(
-            behaviour.change, rf"^{keyboards.BEHAVIOUR}:(mentions|replies|reaction|language):({'|'.join(LANGUAGES)}|)$"
+            behaviour.change,
+            rf"^{keyboards.BEHAVIOUR}:(mentions|replies|reaction|collection|language):({'|'.join(LANGUAGES)}|)$",
         ),
     ]
 

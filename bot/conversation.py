@@ -101,7 +101,11 @@ class Conversation:
     async def _page(self, place: Place, text: str, before: int | None) -> Page | None:
         """Return an answer, how to ask where nothing is asked, or a greeting."""
         friendly = texts.HOW_TO_ASK() if place.in_group and not text.strip() else smalltalk.reply_to(text)
-        return Page(escape(friendly, quote=False)) if friendly else await respond(self._worker, place, text, before)
+        return (
+            Page(escape(friendly, quote=False))
+            if friendly
+            else await respond(self._worker, place, text, self._chats.of(place.chat.id).collection, before)
+        )
 
     async def _show(self, exchange: _Exchange, place: Place, page: Page, message_id: int) -> None:
         """Change the reply, or write a new one where there is none, or it was deleted or can't be changed any more."""

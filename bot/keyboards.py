@@ -8,16 +8,16 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot import labels
+from bot import collection_texts, labels
 from bot.chats import Choices
 from bot.languages import LANGUAGES, Message
+from bot.marks import mark_of
 from bot.quotes import Quote
 from index.reviews import Verdict
 
 ASK, MORE, CONTEXT, PASSAGES, SOURCES = "ask", "more", "context", "passages", "sources"
 GOOD, BAD, WHY, SAY = "good", "bad", "why", "say"
 LANGUAGE, BEHAVIOUR = "lang", "set"
-UNDO, AGAIN, TAKE, ARTICLES, REMOVE, OUT, CANCEL = "undo", "again", "take", "arts", "remove", "out", "cancel"
 # Why an answer was no good, by the letter that stands for it on a button.
 REASONS: dict[str, tuple[Verdict, Message]] = {
     "w": ("wrong_answer", labels.WRONG_ANSWER),
@@ -31,11 +31,15 @@ _VOTES = re.compile(rf"(?:{GOOD}|{BAD}|{WHY}|{SAY}):(\d+)")
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Under which numbers the index keeps a question and what was shown for it, and of which generation that is."""
+    """Under which numbers the index keeps a question and what was shown for it, and of which generation that is.
+
+    Without a `collection` all articles were asked.
+    """
 
     question: int
     shown: int
     generation: int
+    collection: str | None = None
 
 
 def examples(questions: Sequence[tuple[int, str]]) -> InlineKeyboardMarkup | None:
@@ -83,13 +87,13 @@ def shown_number(keyboard: InlineKeyboardMarkup | None) -> int | None:
     return next((int(number[1]) for number in numbers if number), None)
 
 
-def pages(name: str, page: int, last: int) -> InlineKeyboardMarkup | None:
-    """Return the buttons to the pages before and after this one; None where it is the only one."""
+def pages(name: str, page: int, last: int, end: str = "") -> InlineKeyboardMarkup | None:
+    """Return the buttons to the pages before and after this one, whose data ends so; None where it is the only one."""
     row = []
     if page > 1:
-        row.append(InlineKeyboardButton(labels.NEWER, callback_data=f"{name}:{page - 1}"))
+        row.append(InlineKeyboardButton(labels.NEWER, callback_data=f"{name}:{page - 1}{end}"))
     if page < last:
-        row.append(InlineKeyboardButton(labels.OLDER, callback_data=f"{name}:{page + 1}"))
+        row.append(InlineKeyboardButton(labels.OLDER, callback_data=f"{name}:{page + 1}{end}"))
     return InlineKeyboardMarkup.from_row(row) if row else None
 
 
@@ -98,57 +102,27 @@ def languages(chosen: str) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup.from_column(_languages(chosen, LANGUAGE))
 
 
-def behaviour(choices: Choices) -> InlineKeyboardMarkup:
-    """Return a button for each thing that a group may choose, and one for each language."""
+def behaviour(choices: Choices, *, collections: bool) -> InlineKeyboardMarkup:
+    """Return a button for each thing that a group may choose, and one for each language.
+
+    Without `collections` there is nothing to choose from but all articles.
+    """
     language = f"{BEHAVIOUR}:language"
     return InlineKeyboardMarkup.from_column(
         [
             _switch(labels.MENTIONS(), choices.mentions, f"{BEHAVIOUR}:mentions:"),
             _switch(labels.REPLIES(), choices.replies, f"{BEHAVIOUR}:replies:"),
             _switch(labels.REACTION(), choices.reaction, f"{BEHAVIOUR}:reaction:"),
+            *([_cycle(choices.collection)] if collections else []),
             _switch(labels.ASKERS_LANGUAGE(), choices.language is None, f"{language}:", off=""),
             *_languages(choices.language, language),
         ]
     )
 
 
-def receipt(number: int | None, *, stopped: bool = False) -> InlineKeyboardMarkup | None:
-    """Return the button that undoes what the receipt with this number is about, if any, and the one that goes on."""
-    undo, again = [(labels.UNDO, f"{UNDO}:{number}")] if number else [], [(labels.GO_ON, AGAIN)] if stopped else []
-    return _row(*undo, *again) if undo or again else None
-
-
-def article_or_question() -> InlineKeyboardMarkup:
-    """Return the two buttons under the question what a text is."""
-    return _row((labels.ADD_IT, f"{TAKE}:article"), (labels.ASK_IT, f"{TAKE}:question"))
-
-
-def remove_or_keep(id: str) -> InlineKeyboardMarkup:
-    """Return the two buttons under the question whether the article with this id is to go."""
-    return _row((labels.REMOVE, f"{OUT}:{id}"), (labels.KEEP, f"{OUT}:"))
-
-
-def cancel(number: int) -> InlineKeyboardMarkup:
-    """Return the button that ends the long work with this number."""
-    return _row((labels.CANCEL, f"{CANCEL}:{number}"))
-
-
-def removals(ids: Sequence[str], turning: InlineKeyboardMarkup | None) -> InlineKeyboardMarkup:
-    """Return a numbered button for each article of a list, and below them those that turn its pages."""
-    row = [
-        InlineKeyboardButton(f"{labels.BIN} {number}", callback_data=f"{REMOVE}:{id}")
-        for number, id in enumerate(ids, 1)
-    ]
-    rows = [row[start : start + _WIDEST] for start in range(0, len(row), _WIDEST)]
-    return InlineKeyboardMarkup([*rows, *(turning.inline_keyboard if turning else ())])
-
-
-def _row(*buttons: tuple[Message, str]) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup.from_row([InlineKeyboardButton(label(), callback_data=data) for label, data in buttons])
-
-
 def _more(label: str, kept: Kept) -> InlineKeyboardButton:
-    return InlineKeyboardButton(label, callback_data=f"{MORE}:{kept.question}:{kept.generation}")
+    data = f"{MORE}:{kept.question}:{kept.generation}"
+    return InlineKeyboardButton(label, callback_data=f"{data}:{mark_of(kept.collection)}" if kept.collection else data)
 
 
 def _votes(shown: int) -> list[InlineKeyboardButton]:
@@ -164,6 +138,10 @@ def _without_votes(keyboard: InlineKeyboardMarkup) -> list[tuple[InlineKeyboardB
 
 def _languages(chosen: str | None, data: str) -> list[InlineKeyboardButton]:
     return [_switch(name, code == chosen, f"{data}:{code}", off="") for code, name in LANGUAGES.items()]
+
+
+def _cycle(collection: str | None) -> InlineKeyboardButton:
+    return InlineKeyboardButton(collection_texts.answers_from(collection), callback_data=f"{BEHAVIOUR}:collection:")
 
 
 def _switch(label: str, on: bool, data: str, off: str = labels.OFF) -> InlineKeyboardButton:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gettext as gnu
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -18,6 +18,7 @@ from pathlib import Path
 
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
@@ -89,6 +90,11 @@ def number(value: int) -> str:
 def day(published: str) -> str:
     """Return the day of an ISO 8601 date as the language writes it, such as "28 April 2025"."""
     return str(format_date(datetime.fromisoformat(published), _DAY, locale=spoken()))
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Return several things as the language lists them, such as "a, b, and c"."""
+    return str(format_list(parts, locale=spoken()))
 
 
 def isolated(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The menus of commands that Telegram shows, one for each kind of chat, and one for each admin's private chat.
+"""The menus of commands that Telegram shows, one for each kind of chat, and one for each chat of admins.
 
 Telegram shows each person the menu of their app's language, and the English one where there is none.
 """
@@ -46,6 +46,14 @@ async def set_menu(bot: Bot, chat: int, language: str, *, admin: bool) -> None:
     """Set the menu of one private chat in this language, whatever that of the app is; admins have more commands."""
     commands = labels.ADMIN_COMMANDS if admin else labels.COMMANDS
     await _set(bot, commands, BotCommandScopeChat(chat), language, None)
+
+
+async def set_group_menu(bot: Bot, group: int) -> None:
+    """Set the menu of a group whose members are all admins of the bot, in every language."""
+    for language in LANGUAGES:
+        code = None if language == ENGLISH else language
+        if not await _set(bot, labels.ADMIN_GROUP_COMMANDS, BotCommandScopeChat(group), language, code):
+            return
 
 
 async def _set(

@@ -11,10 +11,11 @@ from html import escape
 from bot import texts
 from bot.fitting import cut, shorten, units
 from bot.fragments import address_of
-from bot.languages import day, isolated
+from bot.languages import day, isolated, listed
 from bot.quotes import Quote
+from bot.source_texts import updated_on
 from index import Article, Candidate
-from index.captions import headline
+from index.captions import NAMED, headline, outlets
 
 MESSAGE_UNITS = 4096
 TITLE_UNITS = 300
@@ -23,7 +24,9 @@ PASSAGE_UNITS = 700
 # So many fit into one message together with their sources.
 PASSAGES_A_PAGE = 3
 SOURCES_A_PAGE = 8
-SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 100  # 100: the day, the commas, and in how many other articles
+OUTLET_UNITS = 30
+ALSO_UNITS = NAMED * (OUTLET_UNITS + 4) + 68  # 68: "also in", "and", and how many others
+SOURCE_UNITS = TITLE_UNITS + PUBLISHER_UNITS + 80 + ALSO_UNITS  # 80: the days and the commas
 UNDERSTOOD_UNITS = 400
 LINK_BYTES = 1500  # as HTML; eight longer ones would not fit into the 32,768 bytes that Telegram parses
 
@@ -41,7 +44,7 @@ def answer_message(
     parts = [
         *([preface] if preface else []),
         *_html(said),
-        source_line(quote.article, quote) + (_also(shown) if shown else ""),
+        source_line(quote.article, quote) + (_also(shown, quote) if shown else ""),
     ]
     if rival:
         room -= units("\n\n".join(said)) + SOURCE_UNITS + units(texts.ANOTHER_ARTICLE()) + 6
@@ -71,7 +74,7 @@ def sources_message(heading: str, articles: Sequence[Article]) -> str:
 
 
 def source_line(article: Article, quote: Quote | None = None) -> str:
-    """Return title, day and publisher as HTML; at most 430 units.
+    """Return title, day and publisher as HTML, and when the article was corrected; at most 480 units.
 
     Where there is a URL, the title is a link, to the sentences of the quote where there is one.
     """
@@ -80,8 +83,9 @@ def source_line(article: Article, quote: Quote | None = None) -> str:
     if address:
         title = f'<a href="{address}">{title}</a>'
     date = day(article.published) if article.published else None
+    updated = escape(updated_on(article.updated), quote=False) if article.updated else None
     publisher = _within(article.publisher, PUBLISHER_UNITS)
-    return ", ".join(part for part in (title, date, publisher) if part)
+    return ", ".join(part for part in (title, date, updated, publisher) if part)
 
 
 def _within(text: str | None, limit: int) -> str:
@@ -111,6 +115,17 @@ def _html(said: list[str]) -> list[str]:
     return [f"<b>{bold}</b>", *others]
 
 
-def _also(candidate: Candidate) -> str:
-    """Return the end of a source line that says how many other articles have the passage, empty where none has."""
-    return f"; {texts.also_in(len(candidate.also))}" if candidate.also else ""
+def _also(candidate: Candidate, quote: Quote | None = None) -> str:
+    """Return the end of a source line that names others that have the passage, or the quote; empty where none has."""
+    found = outlets(candidate.also, candidate.article)
+    named = [_outlet(name, article, quote) for name, article in list(found.items())[:NAMED]]
+    if len(found) > NAMED:
+        named.append(escape(texts.others(len(found) - NAMED), quote=False))
+    return f"; {escape(texts.ALSO_IN(), quote=False)} {listed(named)}" if named else ""
+
+
+def _outlet(name: str, article: Article, quote: Quote | None) -> str:
+    """Return the name of where an article stands, a link where there is a URL."""
+    address = _address(article.url or "", quote.text if quote else "")
+    shown = _within(name, OUTLET_UNITS)
+    return f'<a href="{address}">{shown}</a>' if address else shown

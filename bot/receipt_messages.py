@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from html import escape
 
-from bot import admin_texts, keyboards
-from bot.adding import Outcome, Placed
+from bot import admin_keyboards, admin_texts, edit_texts, feed_texts
 from bot.fitting import cut
 from bot.languages import Message, isolated
 from bot.messages import source_line
+from bot.recording import Outcome, Placed
 from bot.sending import Page
 from index import Article
 from index.errors import SourceError
 
-_LISTED = 6  # articles of a receipt for many
 _FAILED = 3  # failures of a receipt for many
-_NAME_UNITS, _REASON_UNITS = 100, 200
+_FEEDS = 3  # feeds that are watched now
+_NAME_UNITS, _REASON_UNITS, _FEED_UNITS = 100, 200, 60
 _SAID: dict[str, Message] = {
     "added": admin_texts.ADDED,
     "updated": admin_texts.UPDATED,
     "unchanged": admin_texts.UNCHANGED,
 }
+_ENDINGS: dict[str, Message] = {"stopped": admin_texts.STOPPED, "cancelled": admin_texts.ADDING_CANCELLED}
 
 
-def receipt(outcome: Outcome, number: int | None, name: str | None = None) -> Page:
+def receipt(outcome: Outcome, number: int | None, name: str | None = None, nothing: str | None = None) -> Page:
     """Return the receipt of what was added; `number` is the one under which it can be undone, None where it can't.
 
-    An article without a title goes by the `name` of its file.
+    An article without a title goes by the `name` of its file; `nothing` is said where there was nothing to add.
     """
-    single = len(outcome.placed) + len(outcome.failed) == 1
-    parts = [escape(admin_texts.STOPPED(), quote=False)] if outcome.stopped else []
-    if single and outcome.placed:
-        parts.append(_of_one(outcome.placed[0], outcome.seconds, name))
-    elif single:
+    total = outcome.counts.total() + len(outcome.failed)
+    parts = [escape(_ENDINGS[outcome.ending](), quote=False)] if outcome.ending else []
+    parts += [_bold(feed_texts.watched(cut(one.title or one.url, _FEED_UNITS))) for one in outcome.watched[:_FEEDS]]
+    left = len(outcome.watched) - _FEEDS
+    parts += [escape(feed_texts.more(left), quote=False)] if left > 0 else []
+    single = outcome.shown[0] if total == 1 and outcome.shown and not outcome.watched else None
+    if single:
+        parts.append(_of_one(single, outcome.seconds, name))
+    elif total == 1 and outcome.failed and not outcome.watched:
         parts.append(_bold(admin_texts.NOT_ADDED()) + "\n" + _failure(outcome.failed[0]))
-    elif outcome.placed or outcome.failed:
+    elif total:
         parts.append(_of_many(outcome))
-    elif not outcome.stopped:
-        parts.append(escape(admin_texts.NOTHING_FOUND(), quote=False))
-    return Page("\n\n".join(parts), keyboards.receipt(number, stopped=outcome.stopped))
+    elif not outcome.ending:
+        empty = feed_texts.NO_ARTICLES() if outcome.watched else nothing or admin_texts.NOTHING_FOUND()
+        parts.append(escape(empty, quote=False))
+    article = single.article.id if single else None
+    keyboard = admin_keyboards.receipt(number, stopped=outcome.ending == "stopped", article=article)
+    return Page("\n\n".join(parts), keyboard)
 
 
 def removal(article: Article, number: int) -> Page:
     """Return the receipt of an article that was taken out."""
-    return Page(f"{_bold(admin_texts.REMOVED())}\n{entry(article)}", keyboards.receipt(number))
+    return Page(f"{_bold(admin_texts.REMOVED())}\n{entry(article)}", admin_keyboards.receipt(number))
+
+
+def edited(article: Article, number: int) -> Page:
+    """Return the receipt of an article that was put right."""
+    keyboard = admin_keyboards.receipt(number, article=article.id)
+    return Page(f"{_bold(edit_texts.EDITED())}\n{entry(article)}", keyboard)
 
 
 def entry(article: Article) -> str:
@@ -57,20 +70,23 @@ def _of_one(placed: Placed, seconds: float, name: str | None) -> str:
     article = replace(placed.article, title=placed.article.title or name)
     said = admin_texts.SAME_TEXT if placed.twin else _SAID[placed.added.status]
     size = admin_texts.passages_and_time(placed.added.passages, seconds)
-    return f"{_bold(said())}\n{entry(article)}\n{escape(size, quote=False)}"
+    copies = len(placed.added.same_story)
+    lines = [size, *([admin_texts.same_story(copies)] if copies else [])]
+    return "\n".join([_bold(said()), entry(article), *(escape(line, quote=False) for line in lines)])
 
 
 def _of_many(outcome: Outcome) -> str:
-    counts = Counter(one.added.status for one in outcome.placed)
-    failed = len(outcome.failed)
-    heading = admin_texts.counted(counts["added"], counts["updated"], counts["unchanged"], failed)
-    changed = [one for one in outcome.placed if one.added.status != "unchanged"]
-    lines = [source_line(one.article) for one in changed[:_LISTED]]
-    left = len(changed) - len(lines)
+    counts, failed = outcome.counts, len(outcome.failed)
+    heading = admin_texts.counted(
+        counts["added"], counts["updated"], counts["unchanged"], failed, removed=counts["removed"]
+    )
+    lines = [source_line(one.article) for one in outcome.changed]
+    left = counts["added"] + counts["updated"] - len(lines)
     lines += [escape(admin_texts.more(left), quote=False)] if left else []
-    passages = sum(one.added.passages for one in outcome.placed)
-    parts = [_bold(heading), "\n".join(lines), "\n".join(map(_failure, outcome.failed[:_FAILED]))]
-    parts.append(escape(admin_texts.passages_and_time(passages, outcome.seconds), quote=False))
+    failures = [_failure(one) for one in outcome.failed[:_FAILED]]
+    failures += [escape(admin_texts.more_failed(failed - _FAILED), quote=False)] if failed > _FAILED else []
+    parts = [_bold(heading), "\n".join(lines), "\n".join(failures)]
+    parts.append(escape(admin_texts.passages_and_time(outcome.passages, outcome.seconds), quote=False))
     return "\n\n".join(filter(None, parts))
 
 

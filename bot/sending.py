@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from telegram import (
     CallbackQuery,
+    ForceReply,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
@@ -86,6 +87,11 @@ async def say(place: Place, text: str, reply_to: int | None = None) -> None:
     await _send(place, text, None, None, reply_to)
 
 
+async def ask(place: Place, text: str, reply: ForceReply, reply_to: int | None) -> int:
+    """Send a new message of plain text that is to be replied to, and return its number."""
+    return await _send(place, text, None, reply, reply_to)
+
+
 async def _formatted(place: Place, page: Page, write: Callable[[str, ParseMode | None], Awaitable[Written]]) -> Written:
     """Write a page as HTML, as plain text where Telegram can't read that."""
     try:
@@ -98,7 +104,11 @@ async def _formatted(place: Place, page: Page, write: Callable[[str, ParseMode |
 
 
 async def _send(
-    place: Place, text: str, mode: ParseMode | None, keyboard: InlineKeyboardMarkup | None, reply_to: int | None
+    place: Place,
+    text: str,
+    mode: ParseMode | None,
+    keyboard: InlineKeyboardMarkup | ForceReply | None,
+    reply_to: int | None,
 ) -> int:
     reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
     send_message = partial(

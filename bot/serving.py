@@ -7,7 +7,7 @@ import logging
 import signal
 from functools import partial
 
-from bot import menus, startup
+from bot import menus, startup, unfinished
 from bot.app import App
 from bot.chats import Chats
 from bot.connecting import patiently
@@ -15,6 +15,7 @@ from bot.inbox import Inbox
 from bot.polling import poll
 from bot.settings import BotSettings
 from bot.stopping import finish, unless
+from bot.watching import watch
 from bot.webhook import receive
 from bot.weekly import report_weekly
 from bot.worker import Worker
@@ -38,14 +39,21 @@ async def serve(application: App, worker: Worker, chats: Chats, settings: BotSet
             return
         name = application.bot.username
         await application.start()
-        reporting = asyncio.create_task(report_weekly(application.bot, worker, settings, chats))
-        reporting.add_done_callback(_explain)
+        besides = [
+            asyncio.create_task(work(application.bot, worker, settings, chats), name=what)
+            for what, work in {"weekly reports": report_weekly, "looks at feeds and folders": watch}.items()
+        ]
+        for task in besides:
+            task.add_done_callback(_explain)
         try:
             take = receive if settings.webhook_url else poll
+            await unless(stopping, unfinished.tell(application.bot, settings.articles_home, chats))
             listening = partial(logger.info, "@%s is listening, %s", name, holdings)
             await take(application, inbox, settings, stopping, listening)
         finally:
-            reporting.cancel()
+            for task in besides:
+                task.cancel()
+            worker.stop_watching()
             await finish(application, worker)
             logger.info("@%s has stopped", name)
     finally:
@@ -53,11 +61,11 @@ async def serve(application: App, worker: Worker, chats: Chats, settings: BotSet
         inbox.close()
 
 
-def _explain(reporting: asyncio.Task[None]) -> None:
-    """Log why there are no weekly reports any more, where that was a fault."""
-    error = None if reporting.cancelled() else reporting.exception()
+def _explain(task: asyncio.Task[None]) -> None:
+    """Log why what the bot does besides answering has ended, where that was a fault."""
+    error = None if task.cancelled() else task.exception()
     if error:
-        logger.error("there are no weekly reports until the next start: %s", error, exc_info=error)
+        logger.error("there are no %s until the next start: %s", task.get_name(), error, exc_info=error)
 
 
 async def _introduce(application: App, settings: BotSettings) -> None:

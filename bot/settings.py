@@ -29,7 +29,9 @@ class BotSettings(Settings):
 
     bot_token: SecretStr | None = Field(None, description="from @BotFather; without it the bot talks in the terminal")
     bot_api_url: str = Field(TELEGRAM, pattern="^https?://[^/]", description="root of the Bot API server")
-    admin_ids: Annotated[tuple[int, ...], NoDecode] = Field((), description="ids of people, separated by commas")
+    admin_ids: Annotated[tuple[int, ...], NoDecode] = Field(
+        (), description="ids of people, and of groups whose members are all admins, separated by commas"
+    )
     allowed_chats: Annotated[tuple[int, ...], NoDecode] = Field(
         (), description="ids of the chats that are served, separated by commas; empty: everyone; admins always"
     )
@@ -105,12 +107,12 @@ class BotSettings(Settings):
         """The Bot API's root without a slash at its end."""
         return self.bot_api_url.rstrip("/")
 
-    def is_admin(self, person: int) -> bool:
-        """Whether this person may change the articles."""
-        return person in self.admin_ids
+    def is_admin(self, id: int) -> bool:
+        """Whether this person, or everybody in the group with this id, may change the articles."""
+        return id in self.admin_ids
 
     def admits(self, chat: int) -> bool:
-        """Whether the private chat with this id is served."""
+        """Whether the chat with this id is served."""
         return not self.allowed_chats or chat in self.allowed_chats or self.is_admin(chat)
 
 

@@ -19,10 +19,11 @@ TEXT_ONLY: Final = Message("I can read text only: please write your question as 
 HOW_TO_ASK: Final = Message("Write your question behind /ask, or reply with /ask to a message that asks it.")
 
 NO_SOURCES: Final = Message("There are no articles yet.")
-HOW_TO_ADD: Final = Message("Add some with: python -m index add FILE")
+HOW_TO_ADD: Final = Message("Send me a file or an address, or add some with: python -m index add FILE")
 UNTITLED: Final = Message("Untitled article")
 EMPTY_INDEX: Final = Message("There are no articles yet, so I can't answer.")
 ANOTHER_ARTICLE: Final = Message("Another article says:")
+ALSO_IN: Final = Message("also in:")
 
 BUSY: Final = Message("Too many people are asking just now. Please ask again in a minute.")
 TOO_MANY: Final = Message("Many questions of this chat wait already. Please ask again once they are answered.")
@@ -170,9 +171,9 @@ def passages(page: int, pages: int, *, answered: bool) -> str:
     return (gettext("Other passages") if answered else nearest) + paged(page, pages)
 
 
-def also_in(articles: int) -> str:
-    """Say in how many other articles a passage stands (at least 1)."""
-    return ngettext("also in {count} other article", "also in {count} other articles", articles)
+def others(sources: int) -> str:
+    """Say how many other sources stand at the end of a list (at least 1)."""
+    return ngettext("{count} other", "{count} others", sources)
 
 
 def who_wrote(title: str) -> str:
@@ -201,7 +202,7 @@ def weekly(questions: Sequence[tuple[str, int]], more: int, waiting: int) -> str
             "{count} answer that people voted on waits for your look: {command}",
             "{count} answers that people voted on wait for your look: {command}",
             waiting,
-            command="python -m index feedback list",
+            command="/review",
         )
         parts.append(votes)
     return "\n\n".join(parts)

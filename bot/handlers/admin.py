@@ -1,32 +1,29 @@
-"""Articles that an admin brings in a private chat: files, texts, addresses; each has a receipt that can be undone."""
+"""Articles that admins bring: files, texts, addresses of pages and feeds; each has a receipt that can be undone."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 
 from telegram import CallbackQuery, Document, MaybeInaccessibleMessage, Message, MessageOriginChannel, Update
 from telegram.ext import ContextTypes, filters
 
-from bot import admin_texts, keyboards
-from bot.activity import typing_in
-from bot.adding import Loaded, Outcome, add, kind_of, read
-from bot.addressing import Asked, text_of
+from bot import admin_keyboards, admin_texts
+from bot.adding import Loaded, add, kind_of, read
+from bot.additions import Additions
+from bot.addressing import Asked, replied_to, text_of
 from bot.conversation import Conversation
+from bot.feeds import FeedDesk
 from bot.files import TooLarge, fetch
 from bot.handlers.admin_presses import of_admin
 from bot.places import Place
-from bot.progress import Progress
-from bot.receipt_messages import receipt
-from bot.receipts import Receipts
 from bot.sending import Page, acknowledge, edit, say, send
 from bot.settings import BotSettings
-from bot.worker import Worker
-from index import Article, ArticleIndex
+from bot.unfinished import noted
+from index import Article
 from index.errors import SourceError
-from index.loading import LOADERS, load
+from index.loading import LOADERS
 
 ADDRESS = r"(?i)^\s*https?://\S+\s*$"
 
@@ -45,17 +42,28 @@ class ArticleText(filters.MessageFilter):
 class Adding:
     """Takes articles from admins."""
 
-    def __init__(self, worker: Worker, settings: BotSettings, conversation: Conversation) -> None:
-        """Use the index through `worker`; what turns out to be a question is answered through `conversation`."""
-        self._worker = worker
+    def __init__(
+        self, settings: BotSettings, conversation: Conversation, additions: Additions, feeds: FeedDesk
+    ) -> None:
+        """Add articles by `additions` and feeds by `feeds`; a question is answered through `conversation`."""
         self._settings = settings
         self._conversation = conversation
+        self._additions = additions
+        self._feeds = feeds
 
     async def bring(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """Add the articles of a file that was sent or forwarded, or at the addresses that a message consists of."""
-        if update.effective_message is None:
-            raise TypeError("this handler is for messages")
-        await self._bring(update.effective_message)
+        """Add the articles of a file that was sent or forwarded, or at the addresses that a message consists of.
+
+        A command with nothing behind it is about the message that it replies to.
+        """
+        message = _read(update)
+        if _is_bare_command(message):
+            replied = replied_to(message)
+            if replied is None or (replied.from_user and replied.from_user.id == context.bot.id):
+                await say(Place.of(message), admin_texts.HOW_TO_ADD(), message.message_id)
+                return
+            message = replied
+        await self._bring(message)
 
     async def again(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Go on with what a restart cut off: all of it comes again, and what is here already stays as it is."""
@@ -69,10 +77,8 @@ class Adding:
 
     async def offer(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask whether a text is an article or a question."""
-        message = update.effective_message
-        if message is None:
-            raise TypeError("this handler is for messages")
-        page = Page(admin_texts.ARTICLE_OR_QUESTION(), keyboards.article_or_question())
+        message = _read(update)
+        page = Page(admin_texts.ARTICLE_OR_QUESTION(), admin_keyboards.article_or_question())
         await send(Place.of(message), page, message.message_id)
 
     async def take(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -86,20 +92,21 @@ class Adding:
             return
         if what == "article":
             await edit(query, Page(admin_texts.adding(0)))  # without buttons: a second press would find it added
-            await self._add(message, _article(message, self._settings.max_article_bytes), asking.message_id)
+            with noted(self._settings.articles_home, message):
+                await self._add(message, _article(message, self._settings.max_article_bytes), asking.message_id)
             return
         await edit(query, Page(admin_texts.A_QUESTION()))
         await self._conversation.answer(update, Asked(text_of(message), message.message_id))
 
     async def _bring(self, message: Message) -> None:
         """Add what a message brings: the articles of its file, those at its addresses, else its text."""
-        most = self._settings.max_article_bytes
-        if message.document:
-            await self._file(message, message.document)
-        elif text_of(message).startswith("/") or re.match(ADDRESS, text_of(message)):
-            await self._addresses(message)
-        else:
-            await self._add(message, _article(message, most))
+        with noted(self._settings.articles_home, message):
+            if message.document:
+                await self._file(message, message.document)
+            elif text_of(message).startswith("/") or re.match(ADDRESS, text_of(message)):
+                await self._addresses(message)
+            else:
+                await self._add(message, _article(message, self._settings.max_article_bytes))
 
     async def _file(self, message: Message, document: Document) -> None:
         place, name = Place.of(message), document.file_name or ""
@@ -121,38 +128,27 @@ class Adding:
         addresses = words[1:] if words[0].startswith("/") else words
         # Nothing else: a path would be read on the machine that the bot runs on.
         if addresses and all(re.match(ADDRESS, one) for one in addresses):
-            await self._add(message, self._load(addresses))
+            await self._add(message, self._feeds.load(addresses))
         else:
             await say(Place.of(message), admin_texts.HOW_TO_ADD(), message.message_id)
 
-    def _load(self, addresses: list[str]) -> Iterator[Article | SourceError]:
-        # Imported here because it takes a while; what is yielded is asked for on the thread that adds.
-        from index.fetching import Fetcher
-
-        most = self._settings.max_article_bytes
-        fetcher = Fetcher(self._settings.fetch_allow, most)
-        yield from load(addresses, max_bytes=most, stdin=BytesIO(), fetcher=fetcher)
-
     async def _add(self, message: Message, loaded: Loaded, asking: int | None = None) -> None:
-        """Add articles and send the receipt as a reply to `message`, in the place of the message `asking`, if any."""
-        place, done = Place.of(message), 0
+        await self._additions.run(
+            message, lambda recorder, job: add(recorder, loaded, job, self._feeds.watch), asking=asking
+        )
 
-        def progress(count: int) -> None:
-            nonlocal done
-            done = count
 
-        def change(index: ArticleIndex) -> tuple[Outcome, int | None]:
-            outcome = add(index, loaded, lambda: self._worker.stopping, progress)
-            if not outcome.changes:
-                return outcome, None
-            with Receipts.opened(self._settings.articles_home) as receipts:
-                return outcome, receipts.keep(place.chat.id, outcome.changes)
+def _read(update: Update) -> Message:
+    """Return the message of an update that the table of handlers let through."""
+    if update.effective_message is None:
+        raise TypeError("this handler is for messages")
+    return update.effective_message
 
-        shown = Progress(place, message.message_id, lambda: Page(admin_texts.adding(done)), asking)
-        async with shown, typing_in(place):
-            outcome, number = await self._worker.change(change, long=True)
-        name = message.document.file_name if message.document else None
-        await shown.end(receipt(outcome, number, name))
+
+def _is_bare_command(message: Message) -> bool:
+    """Whether a message is a command with nothing behind it, nor a file."""
+    words = text_of(message).split()
+    return message.document is None and len(words) == 1 and words[0].startswith("/")
 
 
 def _article(message: Message, max_bytes: int) -> Iterator[Article | SourceError]:

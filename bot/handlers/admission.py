@@ -78,7 +78,8 @@ class Admission:
         self._moved[new] = old
         self._chats.move(old, new)
         if self._is_served(old) and not self._settings.admits(new):
-            logger.warning("group %s has become %s: add this to ALLOWED_CHATS before the next start", old, new)
+            where = "ADMIN_IDS" if self._settings.is_admin(old) else "ALLOWED_CHATS"
+            logger.warning("group %s has become %s: add this to %s before the next start", old, new, where)
 
     def _is_there(self, update: Update, chat: Chat) -> bool:
         """Whether this tells that the bot is in the group: it was added, or somebody wrote since it left last."""

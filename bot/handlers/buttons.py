@@ -10,9 +10,11 @@ from telegram.ext import ContextTypes
 
 from bot import texts
 from bot.asking import ask, find_answer
+from bot.chats import Chats
 from bot.context import context_message
 from bot.crowd import crowded
 from bot.lists import passages_page, sources_page
+from bot.marks import mark_of
 from bot.places import Place
 from bot.quotes import Quote
 from bot.sending import Page, acknowledge, edit, send
@@ -25,22 +27,23 @@ from index.errors import UnknownArticle
 class Buttons:
     """What the buttons under the bot's messages do."""
 
-    def __init__(self, worker: Worker, settings: BotSettings) -> None:
-        """Use the index through `worker`."""
+    def __init__(self, worker: Worker, settings: BotSettings, chats: Chats) -> None:
+        """Use the index through `worker`; `chats` may be about a collection."""
         self._worker = worker
         self._settings = settings
+        self._chats = chats
 
     async def ask(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Ask the example question on the button."""
         query, message, (number,) = _read(update, context)
         question = await self._recall(query, int(number))
         if question is not None:
-            await ask(self._worker, Place.of(message), question, None)
+            await ask(self._worker, Place.of(message), question, None, self._chats.of(message.chat.id).collection)
 
     async def more(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Send the first page of further passages, as a new message; they are those of the articles as they are now."""
-        query, message, (number, generation) = _read(update, context)
-        page = await self._passages(query, message, int(number), 1)
+        query, message, (number, generation, mark) = _read(update, context)
+        page = await self._passages(query, message, int(number), 1, mark)
         if page is None:
             return
         if generation and int(generation) != await self._worker.look_up(lambda index: index.generation):
@@ -49,8 +52,8 @@ class Buttons:
 
     async def passages(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Turn to another page of passages, in place."""
-        query, message, (number, wanted) = _read(update, context)
-        page = await self._passages(query, message, int(number), int(wanted))
+        query, message, (number, wanted, mark) = _read(update, context)
+        page = await self._passages(query, message, int(number), int(wanted), mark)
         if page is not None:
             await edit(query, page)
 
@@ -77,7 +80,8 @@ class Buttons:
         query, message, (wanted,) = _read(update, context)
         await acknowledge(query)
         admin = self._settings.is_admin(message.chat.id)
-        page = await self._worker.look_up(lambda index: sources_page(index, int(wanted), admin=admin))
+        about = self._chats.of(message.chat.id).collection
+        page = await self._worker.look_up(lambda index: sources_page(index, int(wanted), about, admin=admin))
         await edit(query, page)
 
     async def outdated(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -86,22 +90,28 @@ class Buttons:
         await acknowledge(query, texts.QUESTION_GONE())
 
     async def _passages(
-        self, query: CallbackQuery, message: MaybeInaccessibleMessage, number: int, page: int
+        self, query: CallbackQuery, message: MaybeInaccessibleMessage, number: int, page: int, mark: str | None
     ) -> Page | None:
-        """Return a page of passages for a question; None where the person was told why there is none."""
-        question = await self._recall(query, number)
+        """Return a page of passages for a question; None where the person was told why there is none.
+
+        They are from the collection that the answer was from, whatever the chat is about now.
+        """
+        names = await self._worker.look_up(lambda index: index.collections()) if mark else {}
+        collection = next((name for name in names if mark_of(name) == mark), None)
+        question = await self._recall(query, number if mark is None or collection else None)
         if question is None:
             return None
         place = Place.of(message)
-        answer = await find_answer(self._worker, place, question, self._worker.topics.of(place.key).article)
-        return passages_page(answer, number, page) if answer else None
+        about = self._worker.topics.of(place.key).article
+        answer = await find_answer(self._worker, place, question, about, collection)
+        return passages_page(answer, number, page, mark) if answer else None
 
-    async def _recall(self, query: CallbackQuery, number: int) -> str | None:
+    async def _recall(self, query: CallbackQuery, number: int | None) -> str | None:
         """Acknowledge the press and return the question; an alert and None where it is forgotten, or too much."""
         if crowded():
             await acknowledge(query, texts.TOO_MANY())
             return None
-        question = await self._worker.look_up(lambda index: index.recall(number))
+        question = None if number is None else await self._worker.look_up(lambda index: index.recall(number))
         await acknowledge(query, texts.QUESTION_GONE() if question is None else None)
         return question
 

@@ -7,12 +7,13 @@ from collections.abc import Callable, Container
 from telegram import Chat, ChatMember, Message, Update
 from telegram.ext import ContextTypes
 
-from bot import smalltalk, texts
+from bot import admin_texts, smalltalk, texts
 from bot.addressing import by_command, by_mention, by_reply, is_own
 from bot.chats import Chats
 from bot.conversation import Conversation
 from bot.places import Place
 from bot.sending import say
+from bot.settings import BotSettings
 
 _THERE = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
@@ -21,8 +22,9 @@ _AWAY = (ChatMember.LEFT, ChatMember.BANNED)
 class GroupChat:
     """Answers whoever asks where others read along."""
 
-    def __init__(self, conversation: Conversation, chats: Chats, moved: Container[int]) -> None:
+    def __init__(self, conversation: Conversation, chats: Chats, settings: BotSettings, moved: Container[int]) -> None:
         """Answer through `conversation`; in a group that `moved` to another id the bot is no newcomer."""
+        self._settings = settings
         self._conversation = conversation
         self._chats = chats
         self._moved = moved
@@ -53,7 +55,8 @@ class GroupChat:
     async def own_id(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell the group's id."""
         message = _read(update)
-        await say(Place.of(message), texts.group_id(message.chat.id))
+        told = admin_texts.group_id if self._settings.is_admin(message.chat.id) else texts.group_id
+        await say(Place.of(message), told(message.chat.id))
 
     async def membership(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Say how to ask when the bot was added to a group; be quiet about all else that happens to it."""

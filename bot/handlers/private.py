@@ -7,6 +7,7 @@ from telegram.ext import ContextTypes
 
 from bot import keyboards, links, texts
 from bot.addressing import Asked, by_command, is_own
+from bot.chats import Chats
 from bot.conversation import Conversation
 from bot.examples import Examples
 from bot.lists import sources_page
@@ -19,12 +20,15 @@ from bot.worker import Worker
 class PrivateChat:
     """Answers whoever writes to the bot alone."""
 
-    def __init__(self, worker: Worker, settings: BotSettings, examples: Examples, conversation: Conversation) -> None:
-        """Use the index through `worker`, and answer through `conversation`."""
+    def __init__(
+        self, worker: Worker, settings: BotSettings, examples: Examples, conversation: Conversation, chats: Chats
+    ) -> None:
+        """Use the index through `worker`, and answer through `conversation`; `chats` may be about a collection."""
         self._worker = worker
         self._conversation = conversation
         self._settings = settings
         self._examples = examples
+        self._chats = chats
         self._albums: dict[int, str] = {}
 
     async def start(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -51,7 +55,8 @@ class PrivateChat:
         """List the newest articles."""
         chat, _ = _read(update)
         admin = self._settings.is_admin(chat.id)
-        await send(Place(chat), await self._worker.look_up(lambda index: sources_page(index, 1, admin=admin)))
+        about = self._chats.of(chat.id).collection
+        await send(Place(chat), await self._worker.look_up(lambda index: sources_page(index, 1, about, admin=admin)))
 
     async def own_id(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """Tell a person their id."""

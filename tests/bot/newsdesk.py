@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.prompts import Prompts
 from index import Article, ArticleIndex
 from tests.botapi import Answer, BotApi, Person
 
-from .serving import serve_while
+from .serving import serve_while, until
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,16 @@ class Desk:
     def titled(self, title: str) -> list[Article]:
         """Return the articles with this title."""
         return [one for one in self.index.articles() if one.title == title]
+
+    def replies(self, asking: Answer, text: str) -> None:
+        """Let the admin reply to a message that asks for it, once the bot has noted so; people are slower."""
+
+        def is_noted() -> bool:
+            with Prompts.opened(self.index.settings.articles_home) as prompts:
+                return prompts.find(self.ada.id, asking.id) is not None
+
+        until(is_noted)
+        self.ada.says(text, reply_to=asking)
 
 
 def labels_of(answer: Answer) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import admin_texts, texts
-from index import ArticleIndex
+from index import Article, ArticleIndex
 from tests.botapi import BotApi
 from tests.index.loading.making import docx, flow, p, pdf
 from tests.samples import HARVEST, PORT
@@ -46,7 +46,7 @@ def test_a_file_is_added_and_answers_at_once(desk: Desk) -> None:
         assert receipt.bold == ["Added"]
         assert f"{TITLE}, 14 May 2024\nid {article.id}\n" in receipt.text
         assert re.search(r"^2 passages, \d+\.\d s$", receipt.text, re.MULTILINE)
-        assert labels_of(receipt) == ["Undo"]
+        assert labels_of(receipt) == ["Undo", "Edit"]
         desk.ada.says("What did the tunnel cost?")
         assert desk.ada.hears().text.endswith(f"{TITLE}, 14 May 2024")
 
@@ -146,7 +146,7 @@ def test_undo_leaves_what_was_changed_again(desk: Desk) -> None:
     desk.while_serving(act)
 
 
-def test_undo_is_for_the_admin_who_got_the_receipt(desk: Desk) -> None:
+def test_undo_is_for_the_chat_that_got_the_receipt(desk: Desk) -> None:
     """Another admin, somebody who is none, and a receipt that is forgotten are told apart."""
     bea, cem = desk.api.person("Bea"), desk.api.person("Cem")
 
@@ -178,7 +178,21 @@ def test_what_is_here_already_is_said(desk: Desk) -> None:
         twin = desk.ada.hears()
         assert twin.bold == [admin_texts.SAME_TEXT()]
         assert f"Elmsford doubles its port, 5 March 2024, Coast Courier\nid {PORT.id}" in twin.text
-        assert labels_of(same) == labels_of(twin) == []
+        assert labels_of(same) == labels_of(twin) == ["Edit"]
+
+    desk.while_serving(act)
+
+
+def test_a_story_that_others_tell_is_said_to_be_one(desk: Desk) -> None:
+    """An agency's report with another headline is an article of its own."""
+    report = " ".join(f"Ferry number {n} of the company leaves pier {n * n} at noon." for n in range(1, 40))
+    desk.index.add([Article(report, title="Ferries leave at noon", url="https://courier.example.org/ferries")])
+
+    def act() -> None:
+        desk.ada.sends_file("ferries.txt", f"Noon ferries\n\n{report} More soon.".encode())
+        receipt = desk.ada.hears()
+        assert receipt.bold == ["Added"]
+        assert receipt.text.splitlines()[-1] == admin_texts.same_story(1)
 
     desk.while_serving(act)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from bot.chats import Chats, Choices
@@ -38,3 +40,19 @@ def test_a_group_takes_its_choices_along_once(tmp_path: Path) -> None:
     chats.move(-1, -100)
     assert chats.of(-100).language == "az"
     chats.close()
+
+
+def test_choices_of_the_version_before_stay(tmp_path: Path) -> None:
+    """They are about all articles."""
+    with closing(sqlite3.connect(tmp_path / "chats.sqlite")) as old:
+        old.executescript(
+            "CREATE TABLE chats (chat INTEGER PRIMARY KEY, language TEXT, mentions INTEGER NOT NULL, "
+            "replies INTEGER NOT NULL, reaction INTEGER NOT NULL) STRICT; PRAGMA user_version = 1;"
+            "INSERT INTO chats VALUES (-1, 'tr', 0, 1, 1);"
+        )
+    chats = Chats(tmp_path)
+    before = chats.of(-1)
+    after = chats.change(-1, collection="sport"), chats.of(-1)
+    chats.close()
+    assert before == Choices("tr", mentions=False, replies=True, reaction=True, collection=None)
+    assert after == (Choices("tr", mentions=False, replies=True, reaction=True, collection="sport"),) * 2

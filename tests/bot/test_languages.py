@@ -127,17 +127,17 @@ def test_a_language_is_spoken_until_another_is() -> None:
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
-        ("en", ("28 April 2025", "1,234", "also in 1 other article", "also in 2 other articles")),
-        ("ru", ("28 апреля 2025", "1\xa0234", "также ещё в 1 статье", "также ещё в 2 статьях")),
-        ("tr", ("28 Nisan 2025", "1.234", "ayrıca 1 makalede daha", "ayrıca 2 makalede daha")),
-        ("az", ("28 aprel 2025", "1.234", "həmçinin daha 1 məqalədə", "həmçinin daha 2 məqalədə")),
-        ("fa", ("28 آوریل 2025", "1,234", "همچنین در 1 مقالهٔ دیگر", "همچنین در 2 مقالهٔ دیگر")),
+        ("en", ("28 April 2025", "1,234", "1 other", "2 others")),
+        ("ru", ("28 апреля 2025", "1\xa0234", "ещё 1 источник", "ещё 2 источника")),
+        ("tr", ("28 Nisan 2025", "1.234", "1 kaynak daha", "2 kaynak daha")),
+        ("az", ("28 aprel 2025", "1.234", "daha 1 mənbə", "daha 2 mənbə")),
+        ("fa", ("28 آوریل 2025", "1,234", "1 منبع دیگر", "2 منبع دیگر")),
     ],
 )
 def test_days_numbers_and_plurals_are_those_of_the_language(code: str, shown: tuple[str, ...]) -> None:
     """A day, a number, and a sentence about one thing and about two."""
     with speaking(code):
-        assert (day("2025-04-28T10:48:00+04:00"), number(1234), texts.also_in(1), texts.also_in(2)) == shown
+        assert (day("2025-04-28T10:48:00+04:00"), number(1234), texts.others(1), texts.others(2)) == shown
 
 
 def test_each_plural_of_russian_has_its_form() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.languages import speaking
 from bot.messages import LINK_BYTES, answer_message, passages_message, source_line
 from index import Article
 
@@ -36,10 +37,29 @@ def test_why_and_how_are_answered_by_the_sentence(question: str) -> None:
     assert answer_message(question, QUOTE, None) == f"<b>Two &lt; three &amp; four.</b>\n\n{ITS_SOURCE}"
 
 
-def test_an_answer_says_in_how_many_other_articles_its_passage_stands() -> None:
-    """The source line names one article and counts those that have the same passage."""
-    shown = replace(candidate(ARTICLE, 0, TEXT.index("\n")), also=(Article("One stands here."),))
-    assert answer_message("?", QUOTE, shown).endswith(f"\n\n{ITS_SOURCE}; also in 1 other article")
+_SITE = Article("Two < three & four.", title="Site", url="https://www.news.example.org/b?x=1&y=2")
+_PAPER = Article("He said: two < three & four.", title="Paper", publisher="Daily <Post>")
+
+
+def test_an_answer_names_other_sources_that_have_it() -> None:
+    """The source line ends with up to three others, by publisher or else site, linked to the sentence there."""
+    shown = replace(candidate(ARTICLE, 0, TEXT.index("\n")), also=(_SITE, _PAPER))
+    assert answer_message("?", QUOTE, shown).endswith(
+        f'\n\n{ITS_SOURCE}; also in: <a href="https://www.news.example.org/b?x=1&amp;y=2#:~:text='
+        'Two%20%3C%20three%20%26%20four">news.example.org</a> and Daily &lt;Post&gt;'
+    )
+
+
+def test_more_than_three_sources_are_counted() -> None:
+    """Three are named, those of one publisher once; one of the same publisher as the answer's goes by its title."""
+    copies = [Article("Two.", title=f"{name} says", publisher=name) for name in ("A", "A", "B", "C", "D", "E")]
+    same = Article("Two.", title="A second report", publisher=ARTICLE.publisher)
+    shown = replace(candidate(ARTICLE, 0, TEXT.index("\n")), also=(same, *copies))
+    assert answer_message("?", QUOTE, shown).endswith("; also in: A second report, A, B, and 3 others")
+    with speaking("fa"):
+        assert answer_message("?", QUOTE, shown).endswith(
+            "; همچنین در: \u2068A second report\u2069،\u200f \u2068A\u2069،\u200f \u2068B\u2069، و 3 منبع دیگر"
+        )
 
 
 def test_an_answer_from_the_header_shows_its_sentence() -> None:
@@ -61,6 +81,23 @@ def test_another_article_s_answer_stands_below() -> None:
     assert answer_message("why?", QUOTE, None, rival).endswith(
         "\n\nAnother article says:\n\n<b>Now it is six.</b>\n\nSix, 2 May 2025"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "T, 28 April 2025, updated on 2 May 2025, Trend"),
+        ("az", "T, 28 aprel 2025, 2 may 2025 tarixində yenilənib, Trend"),
+        ("ru", "T, 28 апреля 2025, обновлено 2 мая 2025, Trend"),
+        ("tr", "T, 28 Nisan 2025, 2 Mayıs 2025 tarihinde güncellendi, Trend"),
+    ],
+)
+def test_a_source_line_says_when_it_was_corrected(language: str, line: str) -> None:
+    """Behind the day of publication, in the language spoken; on it, where that is not known."""
+    article = Article("Text.", "T", (), "2025-04-28", "Trend", updated="2025-05-02T10:00:00+00:00")
+    with speaking(language):
+        assert source_line(article) == line
+    assert source_line(replace(article, published=None)) == "T, updated on 2 May 2025, Trend"
 
 
 def test_an_article_without_metadata_has_a_source_line() -> None:
@@ -89,9 +126,10 @@ def test_passages_are_listed_with_their_sources() -> None:
     )
 
 
-def test_a_listed_passage_says_in_how_many_other_articles_it_stands() -> None:
-    """What several articles have is listed once, with their number."""
-    shown = replace(candidate(ARTICLE, 0, 16), also=(Article("One"), Article("Two")))
+def test_a_listed_passage_says_where_else_it_stands() -> None:
+    """What several articles have is listed once, with the others' names, linked to the pages."""
+    shown = replace(candidate(ARTICLE, 0, 16), also=(_SITE, _PAPER))
     assert passages_message("Other passages", [shown]) == (
-        f"Other passages\n\nOne stands here.\n— {SOURCE}; also in 2 other articles"
+        f"Other passages\n\nOne stands here.\n— {SOURCE}; also in: "
+        '<a href="https://www.news.example.org/b?x=1&amp;y=2">news.example.org</a> and Daily &lt;Post&gt;'
     )

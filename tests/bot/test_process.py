@@ -115,7 +115,7 @@ def test_a_private_bot_without_articles(emptied: Path) -> None:
         with RunningBot(emptied, **settings) as bot:
             assert "@article_answers_bot is listening, 0 articles, 0 passages" in bot.log
             ann.says("/start")
-            assert ann.hears().text.endswith("There are no articles yet. Add some with: python -m index add FILE")
+            assert ann.hears().text.endswith("add some with: python -m index add FILE")
             bob.says("/sources")
             assert bob.hears().text == texts.NO_SOURCES()
             bob.says(QUESTION)

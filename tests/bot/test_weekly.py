@@ -56,7 +56,7 @@ def test_the_admins_read_what_was_not_answered(library: ArticleIndex, tmp_path: 
             assert chief.hears().text == (
                 "The articles did not answer these questions last week, most asked first:\n"
                 "2 × Who won the match?\n1 × what is the time in Tokyo?\n\n"
-                "1 answer that people voted on waits for your look: python -m index feedback list"
+                "1 answer that people voted on waits for your look: /review"
             )
             assert other.hears().text.startswith("На эти вопросы статьи")
             ann.hears_nothing(0.1)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.worker import Busy, Stopping, Worker
-from index import Answer, ArticleIndex
+from index import Answer, ArticleIndex, Settings
 from index.reviews import Shown
 from index.store import Feedback
 
@@ -40,6 +40,7 @@ class Held(ArticleIndex):
         self.free = threading.Semaphore(0)
         self.asked: list[str] = []
         self.feedback = Forgetful()
+        self.settings = Settings.load()
 
     def answer(
         self,
@@ -48,6 +49,7 @@ class Held(ArticleIndex):
         asked: date | None = None,
         min_confidence: float | None = None,
         about: str | None = None,
+        collection: str | None = None,
     ) -> Answer:
         """Wait until let, and answer nothing."""
         self.asked.append(question)

@@ -11,6 +11,7 @@ from .channels import Channel
 from .chats import Message
 from .entities import units
 from .events import Happened
+from .files import document
 from .formatted import FormattedText
 from .groupchats import ANONYMOUS, AS_CHANNEL, FORWARDING, GroupChat, as_member
 from .guests import Host, mentions, summon
@@ -105,6 +106,13 @@ class Group(Host):
         if caption:
             content["caption_entities"] = [entity.as_json() for entity in typed(caption).entities]
         return self._write(by, None, content, None)
+
+    def sends_file(self, by: Person, name: str, content: bytes, caption: str = "", *, topic: int | None = None) -> int:
+        """Let somebody send a file and return the message's id."""
+        told: dict[str, Any] = {"caption": caption} if caption else {}
+        with self._world.changed:
+            told |= document(self._world, name, content) | (_in_topic(topic) if topic else {})
+        return self._write(by, None, told, topic)
 
     def forwards(self, channel: Channel, text: str) -> int:
         """Let a channel's post appear in this group, which discusses it, and return the message's id."""
