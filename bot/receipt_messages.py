@@ -11,6 +11,7 @@ from bot.languages import Message, isolated
 from bot.messages import source_line
 from bot.recording import Outcome, Placed
 from bot.sending import Page
+from bot.whence_texts import whence
 from index import Article
 from index.errors import SourceError
 
@@ -70,8 +71,8 @@ def _of_one(placed: Placed, seconds: float, name: str | None) -> str:
     article = replace(placed.article, title=placed.article.title or name)
     said = admin_texts.SAME_TEXT if placed.twin else _SAID[placed.added.status]
     size = admin_texts.passages_and_time(placed.added.passages, seconds)
-    copies = len(placed.added.same_story)
-    lines = [size, *([admin_texts.same_story(copies)] if copies else [])]
+    found, copies = placed.added.found, len(placed.added.same_story)
+    lines = [size, *([whence(found)] if found else []), *([admin_texts.same_story(copies)] if copies else [])]
     return "\n".join([_bold(said()), entry(article), *(escape(line, quote=False) for line in lines)])
 
 

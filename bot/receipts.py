@@ -13,7 +13,7 @@ from typing import Any
 
 from index import Article
 from index.feeds import Seen, Watched
-from index.records import Standing
+from index.store import Standing
 from index.store.database import Database
 
 _FORMAT = 2

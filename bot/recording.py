@@ -13,7 +13,8 @@ from index import Article, ArticleIndex
 from index.edits import Edit
 from index.errors import SourceError
 from index.feeds import Watched
-from index.records import Added, Standing
+from index.records import Added
+from index.store import Standing
 
 LISTED = 6  # articles of a receipt for many
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from index.explanations import asks_for_explanation
+from index.loading.metadata import BY_HAND
 from index.normal import host
 from index.records import Answer, Article, Candidate, Copy, Span, day
 from index.sentences import quoted
@@ -100,3 +101,8 @@ def scores(candidate: Candidate) -> str:
 
 def _score(score: float | None) -> str:
     return "-" if score is None else f"{score:.2f}"
+
+
+def whence(found: Mapping[str, str]) -> str:
+    """Return where each field of an article was read, as in "title from og:title, published from JSON-LD"."""
+    return ", ".join(f"{name} {'' if place == BY_HAND else 'from '}{place}" for name, place in found.items())

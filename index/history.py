@@ -9,9 +9,9 @@ from itertools import islice
 from index import indexing
 from index.errors import EditError
 from index.loaded import Loader
-from index.records import Article, Standing
+from index.records import Article
 from index.settings import Settings
-from index.store import Model, Store
+from index.store import Model, Standing, Store
 
 
 @dataclass(frozen=True, slots=True)

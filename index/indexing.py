@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, islice, pairwise
 from typing import TypeVar
 
 from index.ahead import ahead
 from index.edits import Edit, with_edits
 from index.embeddings import Encoder, Vectors
+from index.loading.metadata import BY_HAND, NAMES
 from index.passages import Budget, cut
 from index.records import Added, Article, Passage
 from index.settings import Settings
@@ -69,7 +70,16 @@ def add(
                 changed = changed or added.status != "unchanged"
                 if collection and added.status == "unchanged":
                     store.collections.join(added.id, collection)
-                yield added
+                yield replace(added, found=_found(one))
+
+
+def _found(one: _Due) -> dict[str, str]:
+    """Return by the names of fields where each was read, but for those that were put right by hand since."""
+    found = dict(one.article.found)
+    if isinstance(one.due, Article):
+        by_hand = (name for name in NAMES if getattr(one.due, name) != getattr(one.article, name))
+        found |= dict.fromkeys(by_hand, BY_HAND)
+    return found
 
 
 def edit(store: Store, id: str, edit: Edit, encoder: Callable[[], Encoder], settings: Settings) -> Article:

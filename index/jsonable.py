@@ -26,6 +26,7 @@ def article(one: Article) -> Json:
         "authors": list(one.authors),
         "published": one.published,
         "updated": one.updated,
+        "language": one.language,
         "publisher": one.publisher,
         "url": one.url,
     }
@@ -98,7 +99,7 @@ def story(copies: Sequence[Copy]) -> Json | None:
 
 def _added(one: Added) -> Json:
     known = {"id": one.id, "title": one.title, "status": one.status, "passages": one.passages}
-    return known | {"story": story(one.same_story)}
+    return known | {"story": story(one.same_story), "from": dict(one.found)}
 
 
 def review(one: Review) -> Json:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from index.captions import NO_ARTICLES, also, copy, headline, name, publisher, quote, refusal, scores, source
+from index.captions import NO_ARTICLES, also, copy, headline, name, publisher, quote, refusal, scores, source, whence
 from index.collection_names import DEFAULT
 from index.errors import SourceError
 from index.evaluation.figures import Figure, Figures
@@ -84,6 +84,7 @@ class Printer:
             "url": article.url,
             "file": article.path,
             "updated": article.updated,
+            "language": article.language,
             "in": ", ".join(collections) if collections != (DEFAULT,) else "",
         }
         for label, value in known.items():
@@ -97,7 +98,9 @@ class Printer:
         """Print what became of the articles that were to be added."""
         if len(added) <= _LISTED:
             for one in added:
-                self._say(Text(f"{one.status:<9}  {one.id}  {one.title or '(no title)'}  ({one.passages} passages)"))
+                self._say(Text(f"{one.status:<9}  {one.id}  {one.title or '(no title)'}  ({_passages(one.passages)})"))
+                if one.found:
+                    self._say(Text(f"           {whence(one.found)}", style="dim"))
                 if one.same_story:
                     others = " and others" if len(one.same_story) > 1 else ""
                     self._say(Text(f"           the same story as {copy(one.same_story[0])}{others}", style="dim"))
@@ -196,6 +199,10 @@ def _state(review: Review) -> str:
     if review.settled is not None:
         return f"{settlement(review.settled)}, but another answer to this question says otherwise; to review"
     return "to review"
+
+
+def _passages(count: int) -> str:
+    return f"{count} passage{'' if count == 1 else 's'}"
 
 
 def _cut(text: str) -> Text:

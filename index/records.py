@@ -6,7 +6,7 @@ All offsets count Unicode code points, as Python's slices do, and are half open:
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -26,7 +26,8 @@ class Article:
     offsets into `text` and `header` stay true. `published` is an ISO 8601 date, or date and time;
     anything else raises ValueError, as does an empty text. `path` is the file it was read from. `known_as` is the
     identity that it keeps although its address was changed since, None where it has the one that it would have anew.
-    `updated` is when its source changed it last, an ISO 8601 date, or date and time; no part of what it says.
+    What is no part of what it says, and makes no other article: `updated`, when its source changed it last (ISO 8601);
+    `language`, a code of two letters; `found`, where each field was read, by its name, until it is in an index.
     """
 
     text: str
@@ -38,6 +39,8 @@ class Article:
     path: str | None = None
     known_as: str | None = None
     updated: str | None = field(default=None, compare=False)
+    language: str | None = field(default=None, compare=False)
+    found: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,6 +54,7 @@ class Article:
             "publisher": one_line(self.publisher),
             "url": canonical_url(self.url) if self.url else None,
             "updated": self.updated or None,
+            "language": self.language or None,
             "path": self.path and self.path.encode("utf-8", "backslashreplace").decode(),
         }
         for name, value in given.items():
@@ -198,7 +202,8 @@ class Copy:
 class Added:
     """What became of one article that was added; `id` is that of the article that now holds the text.
 
-    `same_story` are other articles with nearly the same text, at most 20, the first that was added first.
+    `same_story` are other articles with nearly the same text, at most 20, the first that was added first. `found` says
+    by the names of fields where each was read.
     """
 
     id: str
@@ -206,15 +211,4 @@ class Added:
     status: Literal["added", "updated", "unchanged"]
     passages: int
     same_story: tuple[Copy, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """An article as it stands in an index, with what is kept of it besides: all that it takes to put it back.
-
-    `edited` are the fields that were put right by hand, `collections` what it belongs to.
-    """
-
-    article: Article
-    edited: tuple[str, ...] = ()
-    collections: tuple[str, ...] = ()
+    found: Mapping[str, str] = field(default_factory=dict, compare=False)

@@ -70,6 +70,7 @@ PORT_JSON = {
     "authors": ["Ada Byrne", "Tom Reed"],
     "published": "2024-03-05",
     "updated": None,
+    "language": None,
     "publisher": "Coast Courier",
     "url": "https://courier.example.org/port",
 }

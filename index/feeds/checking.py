@@ -165,7 +165,7 @@ class Check:
         """Return the article that stands in the feed. Raises SourceError where it has no text."""
         text, _ = html.read(f"<html><body><article>{item.content}</article></body></html>")
         source = Source(item.url or f"{self.feed.url} ({item.title or 'no title'})", iter(()), self._max_bytes)
-        return source.article(text, Metadata(item.title, item.authors, item.published, None, item.url, item.updated))
+        return source.article(text, Metadata(updated=item.updated).completed(_known(item), "the feed"))
 
     def _succeeded(self, etag: str | None, modified: str | None) -> None:
         """Note that the feed was read."""
@@ -195,13 +195,20 @@ class Check:
 
 def _filled(article: Article, item: Item) -> Article:
     """Return the article of a page with what only its feed says."""
+    own = Metadata(article.title, tuple(article.authors), article.published, article.publisher, article.url)
+    known = replace(own, found=article.found).completed(_known(item), "the feed")
     return replace(
         article,
-        title=article.title or item.title,
-        authors=article.authors or item.authors,
-        published=article.published or item.published,
+        title=known.title,
+        authors=known.authors,
+        published=known.published,
         updated=article.updated or item.updated,
+        found=known.found,
     )
+
+
+def _known(item: Item) -> Metadata:
+    return Metadata(item.title, item.authors, item.published, None, item.url)
 
 
 def _site(url: str) -> str:

@@ -94,4 +94,8 @@ def _no_article(page: bytes, text: str) -> str | None:
 def _at(url: str, articles: Iterable[Article | SourceError]) -> Iterator[Article | SourceError]:
     """Yield `articles` with `url` as theirs."""
     for one in articles:
-        yield replace(one, url=url) if isinstance(one, Article) else one
+        if isinstance(one, Article):
+            found = {**one.found, "url": one.found.get("url", "") if one.url == url else "the address"}
+            yield replace(one, url=url, found={name: place for name, place in found.items() if place})
+        else:
+            yield one

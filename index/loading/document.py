@@ -42,14 +42,10 @@ def read(found: Extract) -> tuple[str, Metadata]:
     """Return the article's own text and what is known: what the text says counts, then what the file says."""
     text, known = plain_text.read(found.text)
     if known.title is None and found.heading:
-        known = replace(known, title=found.heading)
+        known = replace(known, title=found.heading, found={**known.found, "title": "the heading"})
         text = text.removeprefix(found.heading).lstrip("\n") or text
-    return text, replace(
-        known,
-        title=known.title or _title(found.title),
-        authors=known.authors or _authors(found.author),
-        published=known.published or _day(found.created),
-    )
+    said = Metadata(_title(found.title), _authors(found.author), _day(found.created))
+    return text, known.completed(said, "the file's properties")
 
 
 def _title(given: str | None) -> str | None:

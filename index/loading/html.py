@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from index.loading.bylines import byline, split_authors
@@ -12,6 +13,7 @@ from index.loading.dates import iso_date
 from index.loading.metadata import Metadata
 from index.loading.modified import modified
 from index.loading.source import Source
+from index.loading.whence import language, whence
 from index.records import Article
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
@@ -52,7 +54,15 @@ def read(page: str) -> tuple[str, Metadata]:
             "updated": modified(page),
         }
     )
-    return _text(found.text, known.title), known
+    return _text(found.text, known.title), _placed(page, known)
+
+
+def _placed(page: str, known: Metadata) -> Metadata:
+    """Return what is known with the page's language, and where in the page each of it stands."""
+    from trafilatura import load_html
+
+    tree: Any = load_html(page)
+    return known if tree is None else replace(known, language=language(tree), found=whence(tree, known))
 
 
 def _extract(page: str, *, tables: bool) -> Any:

@@ -13,6 +13,7 @@ _NAMES = {
     "authors": "author authors author(s) by byline автор авторы yazar müəllif نویسنده",
     "published": "date published published_at publishdate pubdate дата tarih tarix تاریخ",
     "publisher": "publisher source site website source/publisher publication источник издание kaynak mənbə منبع",
+    "language": "language lang язык dil زبان",
     "url": "url link canonical canonical_url permalink ссылка адрес ünvan bağlantı نشانی",
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}

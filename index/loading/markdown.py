@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from index.loading.front_matter import read_front_matter
-from index.loading.metadata import Metadata
+from index.loading.metadata import NAMES, Metadata
 from index.loading.source import Source
 from index.records import Article
 
@@ -29,10 +29,11 @@ def read(text: str) -> tuple[str, Metadata]:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     blocks = list(SyntaxTreeNode(parser.parse(body)).children)
     title = next((block for block in blocks if block.type == "heading" and block.tag == "h1"), None)
+    found = dict.fromkeys(NAMES, "the front matter")
     if title is not None and known.get("title", _block(title)) == _block(title):
         blocks.remove(title)
-        known["title"] = _block(title)
-    return _joined(blocks), Metadata.of(known)
+        known["title"], found["title"] = _block(title), "the first heading"
+    return _joined(blocks), Metadata.of(known, found)
 
 
 def _joined(blocks: list[SyntaxTreeNode], between: str = "\n\n") -> str:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Self
 
 from index.loading.dates import iso_date
 from index.normal import canonical_url, one_line
 
+NAMES = ("title", "authors", "published", "publisher", "url")  # of the fields whose places are told
+BY_HAND = "put right by hand"  # in the place of where a field was read
+_LANGUAGE = re.compile(r"\s*([A-Za-z]{2})(?:[-_]\w+)*\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What is known about an article besides its text; `updated` is when its source changed it last."""
+    """What is known about an article besides its text; `updated` is when its source changed it last.
+
+    `language` is a code of two letters, `found` says by the names of fields where each was read.
+    """
 
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -20,18 +28,38 @@ class Metadata:
     publisher: str | None = None
     url: str | None = None
     updated: str | None = None
+    language: str | None = None
+    found: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @classmethod
-    def of(cls, given: Mapping[str, object]) -> Self:
-        """Return what is usable under the names of the fields in `given`, whatever its types."""
-        return cls(
+    def of(cls, given: Mapping[str, object], found: Mapping[str, str] | str = "") -> Self:
+        """Return what is usable under the names of the fields in `given`, whatever its types.
+
+        `found` says where each was read, or where all were.
+        """
+        known = cls(
             _line(given.get("title")),
             _authors(given.get("authors")),
             iso_date(given.get("published")),
             _line(given.get("publisher")),
             _url(given.get("url")),
             iso_date(given.get("updated")),
+            language_code(given.get("language") or given.get("lang")),
         )
+        places = dict.fromkeys(NAMES, found) if isinstance(found, str) else found
+        return replace(known, found={name: place for name, place in places.items() if place and getattr(known, name)})
+
+    def completed(self, other: Self, place: str) -> Self:
+        """Return it with what only `other` knows, all of which was read at one place."""
+        lacking = [name for name in NAMES if not getattr(self, name) and getattr(other, name)]
+        found = {**self.found, **dict.fromkeys(lacking, place)}
+        return replace(self, **{name: getattr(other, name) for name in lacking}, found=found)
+
+
+def language_code(value: object) -> str | None:
+    """Return the two letters of a language in `value`, such as "en" for "en-GB"; None where it is no such code."""
+    code = _LANGUAGE.match(value) if isinstance(value, str) else None
+    return code[1].lower() if code else None
 
 
 def _line(value: object) -> str | None:

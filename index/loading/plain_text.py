@@ -19,6 +19,12 @@ from index.loading.wrapping import unwrapped
 from index.normal import normalise
 from index.records import Article
 
+_PLACES = {
+    "title": "the first lines",
+    "authors": "the byline",
+    "published": "the first lines",
+    "publisher": "the foot",
+}
 _CAPTION = re.compile(r"^image caption[,:]? *", re.IGNORECASE)
 
 
@@ -33,7 +39,7 @@ def read(text: str) -> tuple[str, Metadata]:
     labels, taken = read_labels(lines)
     body = _without_blanks(lines[taken:])
     if not any(map(is_paragraph, body)):
-        return "\n".join(body), Metadata.of(labels)
+        return "\n".join(body), Metadata.of(labels, "a label")
     head = read_head(body)
     known = {head.title, *head.authors} - {None}
     body = [*(part for line in head.kept for part in (line, "")), *body[head.length :]]
@@ -46,7 +52,8 @@ def read(text: str) -> tuple[str, Metadata]:
             "published": head.published,
             "publisher": find_publisher("\n".join(kept).strip(), body[end:]),
             **labels,
-        }
+        },
+        _PLACES | dict.fromkeys(labels, "a label"),
     )
 
 

@@ -59,6 +59,8 @@ class Source:
             known.url,
             self.path,
             updated=known.updated,
+            language=known.language,
+            found=known.found,
         )
 
     @property

@@ -6,6 +6,7 @@ from index.store.meta import Model
 from index.store.questions import Questions
 from index.store.rows import Origin
 from index.store.snapshot import Embedded, Snapshot
+from index.store.standing import Standing
 from index.store.store import Store, exists
 from index.store.watched import Feeds
 from index.store.watched_folders import Folders
@@ -20,6 +21,7 @@ __all__ = [
     "Origin",
     "Questions",
     "Snapshot",
+    "Standing",
     "Stats",
     "Store",
     "exists",

@@ -20,6 +20,7 @@ UPGRADES = {
         "STRICT, WITHOUT ROWID",
         "INSERT INTO stories (article_id) SELECT id FROM articles ORDER BY rowid",
         "ALTER TABLE articles ADD COLUMN updated TEXT",
+        "ALTER TABLE articles ADD COLUMN language TEXT",
         "CREATE TABLE collections (name TEXT NOT NULL, article_id TEXT NOT NULL "
         "REFERENCES articles (id) ON DELETE CASCADE, PRIMARY KEY (name, article_id)) STRICT, WITHOUT ROWID",
         "CREATE INDEX collections_by_article ON collections (article_id)",

@@ -23,7 +23,7 @@ class Origin:
     published: str | None
 
 
-_COLUMNS = "identity, text, title, authors, published, publisher, url, path, updated"
+_COLUMNS = "identity, text, title, authors, published, publisher, url, path, updated, language"
 _LAST = "\U0010ffff"  # stands behind all that begins alike: so an index finds it, which a function of the column hides
 
 
@@ -40,9 +40,10 @@ def insert(
     `edited` are the fields that were put right by hand, `collections` what it belongs to.
     """
     connection.execute(
-        f"INSERT INTO articles (id, digest, edited, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO articles (id, digest, edited, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (article.id, article.digest, json.dumps(edited), article.identity, article.text, article.title,
-         json.dumps(article.authors), article.published, article.publisher, article.url, article.path, article.updated),
+         json.dumps(article.authors), article.published, article.publisher, article.url, article.path, article.updated,
+         article.language),
     )  # fmt: skip
     insert_passages(connection, article, passages, vectors)
     stories.insert(connection, article)
@@ -169,9 +170,9 @@ def origins(connection: sqlite3.Connection, numbers: Iterable[int]) -> dict[int,
 
 
 def _article(identity: str, text: str, title: str | None, authors: str, *rest: str | None) -> Article:
-    published, publisher, url, path, updated = rest
+    published, publisher, url, path, updated, language = rest
     known = tuple(json.loads(authors)), published, publisher, url, path
-    return Article(text, title, *known, known_as=identity, updated=updated)
+    return Article(text, title, *known, known_as=identity, updated=updated, language=language)
 
 
 def _passage(article: Article, field: str, start: int, end: int, context: str) -> Passage:

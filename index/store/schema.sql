@@ -15,7 +15,8 @@ CREATE TABLE IF NOT EXISTS articles (
     path      TEXT,
     text      TEXT NOT NULL,
     edited    TEXT NOT NULL DEFAULT '[]', -- a JSON list of the columns that were put right by hand
-    updated   TEXT                      -- ISO 8601: when its text took the place of another; null where it never did
+    updated   TEXT,                     -- ISO 8601: when its text took the place of another; null where it never did
+    language  TEXT                      -- a code of two letters
 ) STRICT;
 CREATE INDEX IF NOT EXISTS articles_by_digest ON articles (digest);
 CREATE INDEX IF NOT EXISTS articles_by_date ON articles (published DESC, id);

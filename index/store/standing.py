@@ -4,13 +4,26 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from index.collection_names import DEFAULT
-from index.records import Article, Standing
+from index.records import Article
 from index.store import belonging, meta, places, rows
 from index.store.database import Database
 from index.store.meta import Model
 from index.store.snapshot import Embedded
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article as it stands in an index, with what is kept of it besides: all that it takes to put it back.
+
+    `edited` are the fields that were put right by hand, `collections` what it belongs to.
+    """
+
+    article: Article
+    edited: tuple[str, ...] = ()
+    collections: tuple[str, ...] = ()
 
 
 class Standings:

@@ -340,3 +340,24 @@ def test_several_files_at_once_have_a_receipt_each(desk: Desk) -> None:
 
     desk.while_serving(act)
     assert len(desk.index.articles()) == 6
+
+
+def test_a_receipt_says_where_what_is_known_was_read(desk: Desk) -> None:
+    """Each field with its place, in the admin's language; what was put right by hand is said to be so."""
+    html = (
+        '<html lang="en"><head><meta property="og:title" content="Tunnel opens"></head><body><article>'
+        f"<p>{TUNNEL.decode().splitlines()[-2]}</p><p>{TUNNEL.decode().splitlines()[-1]}</p></article></body></html>"
+    )
+
+    def act() -> None:
+        desk.ada.sends_file("tunnel.html", html.encode())
+        assert "\nRead from: Title – og:title" in desk.ada.hears().text
+        desk.ada.sends_file("tunnel.txt", TUNNEL)
+        said = desk.ada.hears().text
+        assert said.endswith("\nRead from: Title – the first lines, Authors – the byline, Date – the first lines")
+        desk.ada.says("/language")
+        desk.ada.presses(desk.ada.hears(), "Русский").answered()
+        desk.ada.sends_file("mill.txt", TUNNEL.replace(b"tunnel", b"mill").replace(b"Tunnel", b"Mill"))
+        assert "\nОткуда взято: Заголовок – первые строки" in desk.ada.hears().text
+
+    desk.while_serving(act)

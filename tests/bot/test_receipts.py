@@ -16,7 +16,7 @@ from bot import receipts
 from bot.receipts import Change, FeedChange, Receipt, Receipts, fingerprint
 from index import Article
 from index.feeds import Seen, Watched
-from index.records import Standing
+from index.store import Standing
 from tests.samples import ANY_TEXT, BRIDGE, PORT
 
 _FORMAT_1 = """

@@ -35,7 +35,7 @@ def test_the_json_of_a_receipt_has_the_others_ids(run: Run) -> None:
     assert [one["story"] for one in added["articles"]] == [None, None, {"articles": [REPORT.id]}]
     [again] = json.loads(_add(run, REPORT, options=("--json",)))["articles"]
     assert (again["status"], again["story"]) == ("unchanged", {"articles": [SHORTENED.id]})
-    assert set(again) == {"id", "title", "status", "passages", "story"}
+    assert set(again) == {"id", "title", "status", "passages", "story", "from"}
 
 
 def test_a_list_says_how_many_sources_a_story_has(run: Run) -> None:

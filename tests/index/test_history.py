@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from index import Article, ArticleIndex
-from index.records import Standing
+from index.store import Standing
 from tests.samples import BRIDGE, HARVEST, PORT
 
 

@@ -56,7 +56,7 @@ def test_a_receipt_names_each_article(run: Run, tmp_path: Path) -> None:
     done = run("add", str(tmp_path / "one.txt"), str(tmp_path / "none.txt"))
     first, last = done.out.splitlines()
     assert first.startswith("added      ")
-    assert first.endswith("  (no title)  (1 passages)")
+    assert first.endswith("  (no title)  (1 passage)")
     assert last == "1 added, 0 updated, 0 unchanged"
     assert done.err.startswith(f"failed     {tmp_path / 'none.txt'}: no such file")
     assert done.err.count("\n") == 1
