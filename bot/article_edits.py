@@ -60,7 +60,8 @@ def known_page(index: ArticleIndex, id: str) -> Page:
         "collections": ", ".join(standing.collections),
     }
     lines = [edit_texts.line(name, cut(value or "", _VALUE_UNITS)) for name, value in values.items()]
-    return Page(escape("\n".join([*lines, admin_texts.article_id(id)]), quote=False), admin_keyboards.fields(id))
+    lines += [edit_texts.language(article.language), admin_texts.article_id(id)]
+    return Page(escape("\n".join(lines), quote=False), admin_keyboards.fields(id))
 
 
 _WRONG: dict[str, Callable[[], str]] = {

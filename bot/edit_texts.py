@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot import labels
-from bot.languages import Message, gettext, isolated
+from bot.languages import Message, gettext, isolated, language_name
 
 HOW_TO_EDIT: Final = Message(
     "Write the id of an article behind /edit; /articles shows the ids. What follows it may say what to change at once, "
@@ -17,6 +17,7 @@ NOTHING: Final = "–"
 PLACEHOLDER: Final = Message("The new value, or -")
 NO_DATE: Final = Message("This is no date. Write it as 2025-04-28, or with the time as 2025-04-28T10:48+04:00")
 NO_ADDRESS: Final = Message("This is no address. Write it as https://example.org/news/article")
+_LANGUAGE: Final = Message("Language")
 _SEVERAL: Final = Message("Separate several by commas.")
 _AS_DATE: Final = Message("Write it as 2025-04-28, or with the time as 2025-04-28T10:48+04:00")
 
@@ -35,6 +36,11 @@ def ask(field: str, title: str) -> str:
 def line(field: str, value: str) -> str:
     """Return a line that tells a field of an article."""
     return f"{labels.FIELDS[field]()}: {isolated(value) if value else NOTHING}"
+
+
+def language(code: str | None) -> str:
+    """Return a line that tells the language of an article, which can't be changed."""
+    return f"{_LANGUAGE()}: {isolated(language_name(code)) if code else NOTHING}"
 
 
 def refused(reason: str) -> str:

@@ -92,6 +92,11 @@ def day(published: str) -> str:
     return str(format_date(datetime.fromisoformat(published), _DAY, locale=spoken()))
 
 
+def language_name(code: str) -> str:
+    """Return what the language spoken calls the one with this code, such as "Persian" for "fa"."""
+    return str(Locale.parse(spoken()).languages.get(code, code))
+
+
 def listed(parts: Sequence[str]) -> str:
     """Return several things as the language lists them, such as "a, b, and c"."""
     return str(format_list(parts, locale=spoken()))

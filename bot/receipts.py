@@ -33,6 +33,7 @@ _UPGRADES = {
     )
 }
 _KEPT = 1000  # the oldest beyond so many are forgotten: they hold texts that were removed on purpose
+_NO_PART = ("updated", "language", "found")  # of what an article says; receipts of older versions know none of them
 _MOMENTS = ("due", "checked", "failing_since")
 
 
@@ -129,7 +130,8 @@ class Receipts:
 def fingerprint(standing: Standing) -> str:
     """Return what tells this very article, text and all, from any other."""
     fields = json.loads(_packed(standing.article))
-    fields.pop("updated", None)  # says when the text came, and is no part of what it says
+    for name in _NO_PART:
+        del fields[name]
     if standing.edited:
         fields["edited"] = sorted(standing.edited)
     if standing.collections not in ((), ("default",)):

@@ -11,6 +11,7 @@ from typing import TypeVar
 from index.ahead import ahead
 from index.edits import Edit, with_edits
 from index.embeddings import Encoder, Vectors
+from index.loading.languages import language_of
 from index.loading.metadata import BY_HAND, NAMES
 from index.passages import Budget, cut
 from index.records import Added, Article, Passage
@@ -116,7 +117,7 @@ def _due(
         if isinstance(due, Added):
             yield _Due(article, due)
         else:
-            loaded = encoder()
+            loaded, due = encoder(), replace(due, language=language_of(due.text, due.language))
             yield _Due(article, due, _cut(due, loaded, settings), loaded)
 
 

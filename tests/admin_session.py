@@ -131,10 +131,10 @@ def _publish(newspaper: Server) -> None:
 def _bring(admin: Person, newspaper: Server) -> Answer:
     """Send a PDF, an address and a feed, and return the receipt of the first."""
     admin.sends_file("tunnel.pdf", pdf(flow(*_TUNNEL.splitlines())))
-    receipt = admin.hears()
+    receipt = _ended(admin, admin.hears())
     for address in ("/port", "/feed.xml"):
         admin.says(f"/add {newspaper.address(address)}")
-        admin.hears()
+        _ended(admin, admin.hears())
     admin.says("/feeds")
     admin.hears()
     return receipt
@@ -180,9 +180,14 @@ def _ask_meanwhile(api: BotApi, admin: Person) -> tuple[list[Asked], Answer]:
             answer = person.hears()
             right = f"{_tickets(at, _YEARS[(turn + at) % len(_YEARS)]):,}"
             asked.append(Asked(right, answer, _sent(api, person.id) - began))
-    while labels.CANCEL() in {button.text for row in progress.buttons for button in row}:
-        progress = admin.sees_edited(progress, timeout=300)
-    return asked, progress
+    return asked, _ended(admin, progress)
+
+
+def _ended(admin: Person, told: Answer) -> Answer:
+    """Return what a message says once the work that it tells of has ended, which may have been so from the first."""
+    while labels.CANCEL() in {button.text for row in told.buttons for button in row}:
+        told = admin.sees_edited(told, timeout=300)
+    return told
 
 
 def _sent(api: BotApi, chat: int) -> float:

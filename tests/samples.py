@@ -25,6 +25,7 @@ PORT = Article(
     published="2024-03-05",
     publisher="Coast Courier",
     url="https://courier.example.org/port",
+    language="en",
 )
 BRIDGE = Article(
     text="The Orlen bridge was closed on Friday after engineers found cracks. Traffic is led over the northern road.",
@@ -70,7 +71,7 @@ PORT_JSON = {
     "authors": ["Ada Byrne", "Tom Reed"],
     "published": "2024-03-05",
     "updated": None,
-    "language": None,
+    "language": "en",
     "publisher": "Coast Courier",
     "url": "https://courier.example.org/port",
 }

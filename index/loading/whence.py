@@ -38,7 +38,11 @@ _PLACES: dict[str, dict[str, str]] = {
         "og:url": '//meta[@property="og:url"]/@content',
     },
 }
-_LANGUAGE = '//html/@lang | //html/@*[local-name()="lang"] | //meta[@property="og:locale"]/@content'
+_LANGUAGE = (
+    '//html/@lang | //html/@*[local-name()="lang"] | //meta[@property="og:locale"]/@content'
+    ' | //meta[@name="language" or @name="dc.language" or @name="DC.language"]/@content'
+    ' | //meta[translate(@http-equiv, "CL", "cl")="content-language"]/@content'
+)
 
 
 def language(tree: Any) -> str | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from bot import admin_texts, edit_texts
+from bot.languages import speaking
 from index import Article, ArticleIndex
 from tests.botapi import Answer, BotApi
 from tests.samples import BRIDGE, HARVEST, PORT
@@ -55,11 +56,20 @@ def test_what_is_known_is_shown_with_a_button_for_each_field(desk: Desk) -> None
             "Publisher: Coast Courier",
             f"Address: {PORT.url}",
         ]
-        assert shown.text.splitlines()[-1] == f"id {PORT.id}"
+        assert shown.text.splitlines()[-2:] == ["Language: English", f"id {PORT.id}"]
         assert labels_of(shown) == ["Title", "Authors", "Date", "Publisher", "Address", "Collections"]
         assert "Title: –\nAuthors: –\nDate: –\n" in asked(desk, f"/edit {HARVEST.id}").text
 
     desk.while_serving(act)
+
+
+def test_a_language_has_its_name_in_the_language_spoken() -> None:
+    """A dash where it is not known, and the code where the code has no name."""
+    assert [edit_texts.language(code) for code in ("fa", None, "xx")] == [
+        *("Language: Persian", "Language: –", "Language: xx"),
+    ]
+    with speaking("ru"):
+        assert edit_texts.language("fa") == "Язык: персидский"
 
 
 def test_a_reply_is_the_new_value_after_a_restart(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -99,3 +100,11 @@ def test_a_fingerprint_is_of_all_that_is_known() -> None:
         *(Standing(PORT, ("title",)), Standing(PORT, (), ("sport",))),
     ]
     assert len({fingerprint(one) for one in others}) == 5
+
+
+def test_a_fingerprint_stays_what_it_was() -> None:
+    """Older receipts can still be undone: what an index has learnt of articles since is no part of a fingerprint."""
+    first = ("text", "title", "authors", "published", "publisher", "url", "path", "known_as")
+    kept = hashlib.sha256(json.dumps({name: getattr(PORT, name) for name in first}).encode()).hexdigest()
+    now = replace(PORT, updated="2024-03-06", language="tr", found={"title": "og:title"})
+    assert fingerprint(Standing(now)) == kept

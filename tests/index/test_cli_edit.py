@@ -27,8 +27,8 @@ def test_an_empty_value_takes_away(run: Run, library: ArticleIndex) -> None:
     names = ("title", "authors", "published", "publisher", "url")
     done = run("edit", PORT.id, *(word for name in names for word in (f"--{name}", "")), "--json")
     assert done.code == 0
-    text = {"header": "", "text": PORT.text, "story": None, "collections": ["default"]}
-    assert done.json == dict.fromkeys((*names, "updated", "language")) | {"id": PORT.id, "authors": []} | text
+    text = {"header": "", "text": PORT.text, "language": "en", "story": None, "collections": ["default"]}
+    assert done.json == dict.fromkeys((*names, "updated")) | {"id": PORT.id, "authors": []} | text
 
 
 def test_a_person_sees_the_article(run: Run, library: ArticleIndex) -> None:

@@ -45,9 +45,10 @@ def test_an_article_is_shown_whole(run: Run, library: ArticleIndex) -> None:
     """What is known comes first, a line each, then the text; what is not known is left out."""
     assert run("show", PORT.id).out == (
         f"id        {PORT.id}\ntitle     Elmsford doubles its port\nauthors   Ada Byrne, Tom Reed\n"
-        f"published 2024-03-05\npublisher Coast Courier\nurl       https://courier.example.org/port\n\n{PORT.text}\n"
+        f"published 2024-03-05\npublisher Coast Courier\nurl       https://courier.example.org/port\n"
+        f"language  en\n\n{PORT.text}\n"
     )
-    assert run("show", HARVEST.id).out == f"id        {HARVEST.id}\n\n{HARVEST.text}\n"
+    assert run("show", HARVEST.id).out == f"id        {HARVEST.id}\nlanguage  en\n\n{HARVEST.text}\n"
 
 
 def test_a_receipt_names_each_article(run: Run, tmp_path: Path) -> None:

@@ -76,10 +76,10 @@ def test_an_older_index_becomes_like_a_new_one(old: Path, home: Path, tmp_path: 
 
 
 def test_articles_of_an_older_index_belong_to_the_default_collection(old: Path, home: Path) -> None:
-    """As if they had been added to none; there they are found, and of none is it said that it was updated."""
+    """As if they had been added to none; there they are found. When they changed, and their language, is not known."""
     with closing(Store(home)) as store:
         assert store.collections.of([PORT.id]) == {PORT.id: ("default",)}
-        assert store.article(PORT.id).updated is None
+        assert (store.article(PORT.id).updated, store.article(PORT.id).language) == (None, None)
         with store.snapshot("default") as default, store.snapshot("other") as other:
             assert [number for number, _ in default.nearest(rows(EAST)[0], 5)] == [1]
             assert [number for number, _ in default.matching("terminal", 5)] == [1]
